@@ -64,7 +64,7 @@ def _programs() -> Path:
     places = [Path(p) for p in os.environ.get("PATH", "").split(os.pathsep)]
     places += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
     for place in places:
-        if (place / "initdb").exists():
+        if all((place / program).exists() for program in ("initdb", "pg_ctl", "psql")):
             return place
     pytest.fail(MISSING, pytrace=False)
 

@@ -19,8 +19,8 @@ END = "# End of the exact versions."
 
 def resolve(requirements: list[str]) -> list[str]:
     """Every package that the requirements lead to, as `name==version`, for all platforms at once."""
-    command = ["uv", "pip", "compile", "--universal", "--python-version", "3.11", "--no-header", "--no-annotate", "-"]
-    done = subprocess.run(command, input="\n".join(requirements), capture_output=True, text=True, check=True)
+    command = ["uv", "pip", "compile", "--universal", "--python-version", "3.11", "--no-header", "--no-annotate", "--no-config", "-"]
+    done = subprocess.run(command, input="\n".join(requirements), capture_output=True, text=True, check=True, cwd="/")
     return [line.strip() for line in done.stdout.splitlines() if "==" in line]
 
 
@@ -41,7 +41,7 @@ def main() -> None:
     project = tomllib.loads(text)
     runtime = resolve(project["project"]["dependencies"] + project["dependency-groups"]["dev"])
     build = resolve(project["build-system"]["requires"])
-    rest = re.sub(rf"\n?{re.escape(BEGIN)}.*?{re.escape(END)}\n", "", text, flags=re.DOTALL)
+    rest = re.sub(rf"{re.escape(BEGIN)}.*?{re.escape(END)}\n", "", text, flags=re.DOTALL)
     head, tool, tail = rest.partition("[tool.uv]\n")
     PYPROJECT.write_text(head + tool + block(runtime, build) + tail)
 
