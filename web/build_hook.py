@@ -8,7 +8,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from build_app import BuildFailed, ensure_built  # noqa: E402  (the folder is no package)
+from build_app import BuildFailed, ensure_built
 
 
 class WebApp(BuildHookInterface[Any]):

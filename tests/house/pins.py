@@ -19,8 +19,21 @@ END = "# End of the exact versions."
 
 def resolve(requirements: list[str]) -> list[str]:
     """Every package that the requirements lead to, as `name==version`, for all platforms at once."""
-    command = ["uv", "pip", "compile", "--universal", "--python-version", "3.11", "--no-header", "--no-annotate", "--no-config", "-"]
-    done = subprocess.run(command, input="\n".join(requirements), capture_output=True, text=True, check=True, cwd="/")
+    command = [
+        "uv",
+        "pip",
+        "compile",
+        "--universal",
+        "--python-version",
+        "3.11",
+        "--no-header",
+        "--no-annotate",
+        "--no-config",
+        "-",
+    ]
+    done = subprocess.run(
+        command, input="\n".join(requirements), capture_output=True, text=True, check=True, cwd="/"
+    )
     return [line.strip() for line in done.stdout.splitlines() if "==" in line]
 
 
