@@ -1,0 +1,59 @@
+import process from 'node:process';
+import { readFileSync } from 'node:fs';
+import adapter from '@sveltejs/adapter-static';
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const languages: { baseLocale: string; locales: string[] } = JSON.parse(
+	readFileSync(new URL('project.inlang/settings.json', import.meta.url), 'utf8')
+);
+const otherLanguages = languages.locales.filter((language) => language !== languages.baseLocale);
+
+const out = process.env['UNKNOT_WEB_OUT'] ?? 'build';
+const version = process.env['UNKNOT_WEB_VERSION'];
+
+export default defineConfig({
+	plugins: [
+		paraglideVitePlugin({
+			project: './project.inlang',
+			outdir: './src/lib/paraglide',
+			strategy: ['url', 'baseLocale'],
+			isServer: 'import.meta.env.SSR'
+		}),
+		sveltekit({
+			adapter: adapter({ pages: out, assets: out, fallback: '200.html', precompress: true }),
+			// Written into each page as a meta element; the server's own headers add what a meta element cannot say.
+			csp: {
+				mode: 'hash',
+				directives: {
+					'default-src': ['none'],
+					'script-src': ['self'],
+					'style-src': ['self'],
+					'img-src': ['self', 'blob:', 'data:'],
+					'media-src': ['self', 'blob:'],
+					'font-src': ['self'],
+					'connect-src': ['self'],
+					'manifest-src': ['self'],
+					'worker-src': ['self'],
+					'form-action': ['self'],
+					'base-uri': ['none'],
+					'object-src': ['none']
+				}
+			},
+			paths: { relative: false },
+			prerender: {
+				entries: ['*', ...otherLanguages.map((language) => `/${language}` as const)],
+				handleHttpError: 'warn'
+			},
+			serviceWorker: { register: false },
+			// The worker looks for new versions itself; a second poll would only cost battery.
+			version: { pollInterval: 0, ...(version ? { name: version } : {}) }
+		})
+	],
+	build: { target: ['safari16.4', 'chrome109', 'firefox115'] },
+	test: {
+		include: ['src/**/*.test.ts'],
+		exclude: [...configDefaults.exclude, 'build*/**']
+	}
+});
