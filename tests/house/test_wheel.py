@@ -36,9 +36,11 @@ def test_it_serves_from_a_fresh_environment(wheel: Path, tmp_path: Path) -> None
         ["uv", "pip", "install", "--quiet", "--python", str(python), "-c", str(constraints), str(wheel)],
         check=True,
     )
-    with serving(tmp_path / "data", python=str(python), folder=tmp_path) as server:
-        with urllib.request.urlopen(server.address) as page:  # noqa: S310  (an address this test started)
-            assert b"Unknot" in page.read()
+    with (
+        serving(tmp_path / "data", python=str(python), folder=tmp_path) as server,
+        urllib.request.urlopen(server.address) as page,  # noqa: S310  (an address this test started)
+    ):
+        assert b"Unknot" in page.read()
 
 
 def exact_versions() -> str:

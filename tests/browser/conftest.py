@@ -1,0 +1,57 @@
+"""A real Chromium and a real server process for each browser test."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from build_app import ensure_built
+from playwright.sync_api import Browser, Playwright, sync_playwright
+
+from tests.running import RunningServer, serving
+
+MISSING = (
+    "Browser tests need a Chromium: install it (`apt-get install chromium`), "
+    "or name one in UNKNOT_BROWSER, or leave them out with --fast"
+)
+# Without these a fresh profile looks up its maker's hosts at every start.
+QUIET = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def find_chromium(playwright: Playwright) -> str:
+    """Path of a Chromium: UNKNOT_BROWSER, the PATH, Playwright's own; fails in one line where there is none."""
+    named = os.environ.get("UNKNOT_BROWSER")
+    candidates = [named] if named else ["chromium", "chromium-browser", "google-chrome"]
+    for candidate in candidates:
+        if found := shutil.which(candidate):
+            return found
+    if not named and Path(playwright.chromium.executable_path).exists():
+        return playwright.chromium.executable_path
+    pytest.fail(MISSING, pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=find_chromium(playwright), args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def built_app() -> Path:
+    return ensure_built()
+
+
+@pytest.fixture
+def server(built_app: Path, tmp_path: Path) -> Iterator[RunningServer]:
+    with serving(tmp_path / "data") as running:
+        yield running

@@ -1,0 +1,89 @@
+"""What a person does with a browser, in few words, so that another driver can stand behind them later.
+
+Playwright cannot drive every engine (WebKit on Debian speaks Selenium's protocol): tests use only this class.
+"""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+PATIENCE = 15_000  # milliseconds until something expected must be there
+
+
+@dataclass
+class Screen:
+    """One person's browser: storage and cookies of its own. Every request and console error is kept."""
+
+    page: Page
+    address: str
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, browser: Browser, address: str, **options: object) -> "Screen":
+        """A new browser profile looking at nothing yet; `options` are those of a Playwright context."""
+        context: BrowserContext = browser.new_context(locale="en-GB", **options)  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE)
+        screen = cls(context.new_page(), address)
+        context.on("request", lambda request: screen.requests.append(request.url))
+        context.on("weberror", lambda problem: screen.errors.append(str(problem.error)))
+        screen.page.on("console", lambda line: screen._note(line.type, line.text))
+        return screen
+
+    def open(self, path: str) -> None:
+        """Go to a path of the app, or to a whole address."""
+        self.page.goto(path if path.startswith("http") else self.address + path)
+
+    def click(self, name: str, role: str = "button") -> None:
+        self.page.get_by_role(role, name=exactly(name)).first.click()  # type: ignore[arg-type]
+
+    def choose(self, name: str) -> None:
+        """Tap a radio button or check box by its label."""
+        self.page.get_by_label(exactly(name)).first.check()
+
+    def fill(self, label: str, text: str) -> None:
+        self.page.get_by_label(label, exact=False).first.fill(text)
+
+    def see(self, text: str) -> None:
+        """Wait until the text stands visibly on the screen."""
+        expect(self.page.get_by_text(text).locator("visible=true").first).to_be_visible(timeout=PATIENCE)
+
+    def not_see(self, text: str) -> None:
+        expect(self.page.get_by_text(text).locator("visible=true")).to_have_count(0, timeout=PATIENCE)
+
+    def heading(self, text: str) -> None:
+        expect(self.page.get_by_role("heading", name=text).first).to_be_visible(timeout=PATIENCE)
+
+    def read(self, role: str) -> str:
+        """The words inside the first element of a role."""
+        return self.page.get_by_role(role).first.inner_text()  # type: ignore[arg-type]
+
+    def picture(self, file: Path) -> None:
+        self.page.screenshot(path=file, full_page=True)
+
+    def close(self) -> None:
+        self.page.context.close()
+
+    def __enter__(self) -> "Screen":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: object, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def strangers(self) -> list[str]:
+        """Requests that went anywhere but to the served address: there must never be one."""
+        return [url for url in self.requests if not url.startswith((self.address, "data:", "blob:"))]
+
+    def _note(self, kind: str, text: str) -> None:
+        if kind == "error" and "net::ERR" not in text and "Failed to load resource" not in text:
+            self.errors.append(text)
+
+
+def exactly(name: str) -> re.Pattern[str]:
+    """A name as people read it: the whole of it, white space aside."""
+    return re.compile(rf"^\s*{re.escape(name)}\s*$")
