@@ -25,7 +25,7 @@ def web_ready() -> Path:
     """The folder web/ with its packages and the compiled content, as its own checks need them."""
     compile_content()
     install_packages()
-    npm("run", "prepare-types")
+    npm("run", "messages")
     return WEB
 
 
