@@ -1,0 +1,64 @@
+"""People and the devices they are signed in on."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import timedelta
+from typing import Literal
+
+from tortoise import fields
+from tortoise.models import Model
+
+from server.clock import now
+
+Role = Literal["client", "therapist", "owner"]
+
+SIGN_IN_LASTS = timedelta(days=180)
+
+
+class Person(Model):
+    """Anyone with an account. A nameless one has no name, no login and no password."""
+
+    id = fields.UUIDField(primary_key=True)
+    name = fields.CharField(max_length=120, null=True)
+    login = fields.CharField(max_length=120, null=True, unique=True)
+    password = fields.CharField(max_length=200, null=True)
+    zone = fields.CharField(max_length=64)
+    language = fields.CharField(max_length=16)
+    country = fields.CharField(max_length=2, null=True)
+    therapist = fields.BooleanField(default=False)
+    owner = fields.BooleanField(default=False)
+    # SHA-256 of the sign-up id that the device keeps: whoever repeats it gets the same account again.
+    signup = fields.CharField(max_length=64, null=True, unique=True)
+    created_at = fields.DatetimeField()
+
+    class Meta:
+        table = "person"
+
+
+class SignIn(Model):
+    """One signed-in device of a person; `token` is the SHA-256 of what the device's cookie holds."""
+
+    id = fields.UUIDField(primary_key=True)
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "unknot.Person", related_name="sign_ins"
+    )
+    token = fields.CharField(max_length=64, unique=True)
+    device = fields.UUIDField()
+    device_name = fields.CharField(max_length=120)
+    created_at = fields.DatetimeField()
+    seen_at = fields.DatetimeField()
+    ended_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "sign_in"
+
+    @classmethod
+    async def of_token(cls, token: str) -> SignIn | None:
+        """The sign-in this cookie stands for, with its person; None when it was ended or has run out."""
+        digest = hashlib.sha256(token.encode()).hexdigest()
+        return (
+            await cls.filter(token=digest, ended_at=None, seen_at__gt=now() - SIGN_IN_LASTS)
+            .select_related("person")
+            .first()
+        )

@@ -1,0 +1,50 @@
+"""Who cares for whom: consented links between therapists and charts, and the invitations that make them."""
+
+from __future__ import annotations
+
+from tortoise import fields
+from tortoise.models import Model
+
+from server.accounts.models import Person
+
+
+class CareLink(Model):
+    """A projection of the chart's `link_started` and `link_ended` entries; `id` is their `link`."""
+
+    id = fields.UUIDField(primary_key=True)
+    chart = fields.UUIDField(db_index=True)
+    therapist: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "unknot.Person", related_name="cares"
+    )
+    answers = fields.BooleanField()
+    text_version = fields.CharField(max_length=40)
+    language = fields.CharField(max_length=16)
+    started_at = fields.DatetimeField()
+    ended_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "care_link"
+        indexes = (("therapist", "ended_at"),)
+
+
+class Invitation(Model):
+    """A one-time code, link or QR; `token` and `code` are hashes of what was shown once."""
+
+    id = fields.UUIDField(primary_key=True)
+    therapist: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "unknot.Person", related_name="invitations"
+    )
+    token = fields.CharField(max_length=64, unique=True)
+    code = fields.CharField(max_length=64, unique=True)
+    client_name = fields.CharField(max_length=120, null=True)
+    language = fields.CharField(max_length=16)
+    # The assignment prepared beforehand, as canonical JSON, encrypted like the entry it becomes.
+    prepared = fields.BinaryField(null=True)
+    created_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField()
+    used_at = fields.DatetimeField(null=True)
+    withdrawn_at = fields.DatetimeField(null=True)
+    link = fields.UUIDField(null=True)
+
+    class Meta:
+        table = "invitation"

@@ -1,0 +1,41 @@
+"""The business that runs this installation, and the one-time links that bring its people in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tortoise import fields
+from tortoise.models import Model
+
+
+class Clinic(Model):
+    """The clinic's public profile. There is one row, and none before the owner has filled it in."""
+
+    id = fields.IntField(primary_key=True, generated=False)
+    name = fields.CharField(max_length=200)
+    address = fields.CharField(max_length=500)
+    phone = fields.CharField(max_length=60)
+    hours = fields.CharField(max_length=500)
+    booking_url = fields.CharField(max_length=500)
+    services: Any = fields.JSONField()
+    therapists: Any = fields.JSONField()
+    country = fields.CharField(max_length=2, null=True)
+    reply_time = fields.CharField(max_length=200)
+
+    class Meta:
+        table = "clinic"
+
+
+class Welcome(Model):
+    """A one-time link that makes the owner or a therapist; `token` is the SHA-256 of what the link holds."""
+
+    id = fields.UUIDField(primary_key=True)
+    token = fields.CharField(max_length=64, unique=True)
+    owner = fields.BooleanField()
+    name = fields.CharField(max_length=120, null=True)
+    created_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField()
+    used_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "welcome"

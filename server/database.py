@@ -1,0 +1,203 @@
+"""The database: how it is configured, opened around serving, and written to.
+
+Tortoise keeps its state in a context variable, but start-up and requests run in different tasks; the fallback
+below lets requests find it. It is used in this file only.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import aiosqlite
+from tortoise.backends.asyncpg.client import AsyncpgDBClient
+from tortoise.backends.asyncpg.client import TransactionWrapper as AsyncpgTransaction
+from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
+from tortoise.backends.base.config_generator import expand_db_url
+from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper
+from tortoise.connection import get_connections
+from tortoise.context import TortoiseContext, require_context, set_global_context
+from tortoise.exceptions import ConfigurationError, DBConnectionError
+
+from server.settings import Settings, StartRefused
+
+APP = "unknot"
+MODELS = [
+    "server.accounts.models",
+    "server.clinic.models",
+    "server.care.models",
+    "server.limits",
+]
+MIGRATIONS = "migrations"
+
+# FULL: an acknowledged entry is on disk. The write-ahead log may grow to 64 MiB before it is cut back.
+SQLITE_PRAGMAS = {
+    "journal_mode": "WAL",
+    "synchronous": "FULL",
+    "busy_timeout": 8000,
+    "journal_size_limit": 64 * 1024 * 1024,
+    "foreign_keys": "ON",
+}
+# A request that hangs must not hold a chart's row for ever (milliseconds).
+POSTGRES_TIMEOUTS = {
+    "statement_timeout": "10000",
+    "idle_in_transaction_session_timeout": "15000",
+    "lock_timeout": "5000",
+}
+POSTGRES_CONNECTIONS = 10
+
+
+def tortoise_config(settings: Settings, *, timeouts: bool = True) -> dict[str, Any]:
+    """Tortoise's configuration for these settings; migrations run without the statement timeout."""
+    config = _connection_config(settings, timeouts)
+    # Named for its kind: Tortoise keeps ready-made statements by this name, and a test process uses both kinds.
+    name = config["engine"].rpartition(".")[2]
+    return {
+        "connections": {name: config},
+        "apps": {APP: {"models": MODELS, "default_connection": name, "migrations": MIGRATIONS}},
+        "use_tz": True,
+        "timezone": "UTC",
+    }
+
+
+def _connection_config(settings: Settings, timeouts: bool) -> dict[str, Any]:
+    if settings.database_url is None:
+        credentials = {"file_path": str(settings.sqlite_file), **SQLITE_PRAGMAS}
+        return {"engine": "tortoise.backends.sqlite", "credentials": credentials}
+    try:
+        config = expand_db_url(settings.database_url)
+    except (ConfigurationError, ValueError) as error:
+        raise StartRefused(
+            "UNKNOT_DATABASE_URL cannot be read: give postgres://user:password@host:5432/name, with special"
+            " characters of the password percent-encoded."
+        ) from error
+    if config["engine"] == "tortoise.backends.sqlite":
+        config["credentials"] = {**SQLITE_PRAGMAS, "file_path": config["credentials"]["file_path"]}
+    else:
+        config["credentials"] |= {"minsize": 1, "maxsize": POSTGRES_CONNECTIONS}
+        config["credentials"]["server_settings"] = POSTGRES_TIMEOUTS if timeouts else {}
+    return config
+
+
+@asynccontextmanager
+async def opened(settings: Settings, *, timeouts: bool = True) -> AsyncIterator[BaseDBAsyncClient]:
+    """The database, open for this block and for every task of the process. Raises StartRefused."""
+    context = TortoiseContext()
+    try:
+        # The fallback comes first: opening already looks for the context that it is making.
+        set_global_context(context)
+        await context.init(tortoise_config(settings, timeouts=timeouts))
+        yield await _connected(settings)
+    finally:
+        # Without this the process never ends: the SQLite driver's thread is not a daemon.
+        await context.close_connections()
+
+
+async def _connected(settings: Settings) -> BaseDBAsyncClient:
+    connection = current_connection()
+    try:
+        await connection.execute_query("SELECT 1")
+    except Exception as error:
+        if settings.sqlite_file is not None:
+            raise StartRefused(
+                f"The database {settings.sqlite_file} cannot be opened ({type(error).__name__}): check that the"
+                " file is a database of Unknot and that this user may write to its folder."
+            ) from error
+        raise StartRefused(
+            f"The database at UNKNOT_DATABASE_URL does not answer ({type(error).__name__}): check that PostgreSQL"
+            " runs and that address, user, password and database name are right."
+        ) from error
+    return connection
+
+
+def current_connection() -> BaseDBAsyncClient:
+    """What a raw statement runs on: the running task's transaction if there is one, else the open database."""
+    return require_context().db()
+
+
+@asynccontextmanager
+async def write_transaction() -> AsyncIterator[BaseDBAsyncClient]:
+    """One transaction that may read and then write; inside another one it joins that one.
+
+    SQLite begins IMMEDIATE: with Tortoise's deferred BEGIN, concurrent read-then-write transactions fail as locked.
+    PostgreSQL runs READ COMMITTED. A request may be cancelled at any await (a phone that goes away); then all is
+    rolled back and the connection is free again, which Tortoise's own transactions do not promise while they begin.
+    Never start a task inside: it would inherit this transaction and outlive it.
+    """
+    connection = current_connection()
+    if isinstance(connection, TransactionalDBClient):
+        yield connection
+    elif isinstance(connection, SqliteClient):
+        async with _sqlite_transaction(connection) as transaction:
+            yield transaction
+    elif isinstance(connection, AsyncpgDBClient):
+        async with _postgres_transaction(connection) as transaction:
+            yield transaction
+    else:
+        raise TypeError(f"no transactions for {type(connection).__name__}")
+
+
+@asynccontextmanager
+async def _sqlite_transaction(client: SqliteClient) -> AsyncIterator[BaseDBAsyncClient]:
+    async with client._lock:
+        raw = await _sqlite_connection(client)
+        try:
+            if raw.in_transaction:  # left open by a statement that was cancelled half-way
+                await raw.rollback()
+            await raw.execute("BEGIN IMMEDIATE")
+            with _Current(client, SqliteTransactionWrapper(client)) as transaction:
+                yield transaction
+            await raw.commit()
+        except BaseException:
+            # The rollback is queued behind whatever the driver's thread still does, even if this wait is cancelled.
+            await asyncio.shield(raw.rollback())
+            raise
+
+
+@asynccontextmanager
+async def _postgres_transaction(client: AsyncpgDBClient) -> AsyncIterator[BaseDBAsyncClient]:
+    async with (await _postgres_pool(client)).acquire() as raw, raw.transaction():
+        transaction = AsyncpgTransaction(client)
+        transaction._connection = raw
+        with _Current(client, transaction):
+            yield transaction
+
+
+async def _sqlite_connection(client: SqliteClient) -> aiosqlite.Connection:
+    if client._connection is None:
+        await client.create_connection(with_db=True)
+    if client._connection is None:
+        raise DBConnectionError("the database is not open")
+    return client._connection
+
+
+async def _postgres_pool(client: AsyncpgDBClient) -> Any:
+    if client._pool is None:
+        async with client._pool_init_lock:
+            if client._pool is None:
+                await client.create_connection(with_db=True)
+    return client._pool
+
+
+class _Current:
+    """Makes a transaction the connection of the running task for a block."""
+
+    def __init__(self, client: BaseDBAsyncClient, transaction: BaseDBAsyncClient) -> None:
+        self.name = client.connection_name
+        self.transaction = transaction
+
+    def __enter__(self) -> BaseDBAsyncClient:
+        self.token = get_connections().set(self.name, self.transaction)
+        return self.transaction
+
+    def __exit__(self, *_: object) -> None:
+        get_connections().reset(self.token)
+
+
+def dialect_sql(connection: BaseDBAsyncClient, statement: str) -> str:
+    """The statement, written with PostgreSQL's `$1` parameters, for this connection (`?1` on SQLite)."""
+    if connection.capabilities.dialect != "sqlite":
+        return statement
+    return statement.replace("$", "?")
