@@ -1,0 +1,45 @@
+/** A calendar day as people count it: `YYYY-MM-DD`, in the chart's time zone. */
+export type Day = string;
+
+const DAY_MS = 86_400_000;
+
+/** The day it is in `zone` at the moment `at`. */
+export function dayIn(zone: string, at: Date): Day {
+	// By parts: how a language joins them has changed between browser versions.
+	const parts = new Intl.DateTimeFormat('en', {
+		timeZone: zone,
+		calendar: 'iso8601',
+		year: 'numeric',
+		month: '2-digit',
+		day: '2-digit'
+	}).formatToParts(at);
+	const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+	return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/** The day something happened where it happened: a past day keeps the offset it was written with. */
+export function dayOf(entry: { happened_at: string }): Day {
+	return entry.happened_at.slice(0, 10);
+}
+
+export function plusDays(day: Day, days: number): Day {
+	return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}
+
+/** The Monday of the week that holds `day`. */
+export function weekOf(day: Day): Day {
+	const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+	return plusDays(day, -((weekday + 6) % 7));
+}
+
+/** A day in words of `language`, e.g. `sayDay('2026-11-22', 'en', { weekday: 'long' })`. */
+export function sayDay(day: Day, language: string, parts: Intl.DateTimeFormatOptions): string {
+	return new Intl.DateTimeFormat(language, { ...parts, timeZone: 'UTC' }).format(
+		new Date(`${day}T00:00:00Z`)
+	);
+}

@@ -1,0 +1,34 @@
+import { type Day, dayOf } from './days.ts';
+import type { AnyEntry } from './facts.ts';
+
+export interface DayOfRecords<Entry extends AnyEntry> {
+	day: Day;
+	records: Entry[];
+}
+
+/** Everything in the chart by day, newest first. Where somebody lives is kept, but is no record to look at. */
+export function byDay<Entry extends AnyEntry>(entries: readonly Entry[]): DayOfRecords<Entry>[] {
+	const days = new Map<Day, Entry[]>();
+	for (const entry of newestFirst(entries)) {
+		if (entry.kind === 'profile') continue;
+		const day = dayOf(entry);
+		days.set(day, [...(days.get(day) ?? []), entry]);
+	}
+	return [...days].map(([day, records]) => ({ day, records }));
+}
+
+function newestFirst<Entry extends AnyEntry>(entries: readonly Entry[]): Entry[] {
+	const at = (entry: Entry) => `${dayOf(entry)} ${Date.parse(entry.happened_at)}`;
+	return [...entries].sort((a, b) => (at(a) < at(b) ? 1 : at(a) > at(b) ? -1 : 0));
+}
+
+/** Whether `me` may take this record back: only what one wrote oneself, and never what began or ended sharing. */
+export function isMine(entry: AnyEntry, me: string | null): boolean {
+	if (entry.kind === 'link_ended' || entry.kind === 'link_started') return false;
+	return entry.author === 'self' || entry.author === me;
+}
+
+/** Whether a record can be corrected in place, not only taken back. */
+export function isCorrectable(entry: AnyEntry): boolean {
+	return entry.kind === 'practice' || entry.kind === 'rating';
+}

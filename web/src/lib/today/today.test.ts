@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest';
+import { today, turnOf } from './today.ts';
+
+const MARIA = '11111111-1111-4111-8111-111111111111';
+const TOMASZ = '22222222-2222-4222-8222-222222222222';
+const ZONE = 'Europe/Warsaw';
+// A Wednesday evening in Warsaw.
+const NOW = new Date('2026-11-18T18:00:00Z');
+const SCHEDULE = new Map([
+	['calm-down', 7],
+	['wrist-and-hand', 7]
+]);
+
+let made = 0;
+function entry(kind: string, body: object, author = MARIA, happened_at = '2026-11-18T10:00:00.000+01:00') {
+	made += 1;
+	return { id: `e${made}`, kind, happened_at, author, body };
+}
+
+function practice(day: string, routine: string, assignment: string | null = null) {
+	return entry('practice', { routine, assignment, seconds: 120 }, MARIA, `${day}T10:00:00.000+01:00`);
+}
+
+function check(body: object) {
+	const empty = { outcome: 'art', when: null, not_before: null, recheck: null, routines: [] };
+	return entry('assessment', { ...empty, ...body });
+}
+
+function assignment(body: object = {}) {
+	const routine = { id: 'low-back', version: 1, title: 'Low back', minutes: 8, steps: [] };
+	const schedule = { routine, per_week: 2, from: '2026-11-16', until: null, note: 'Slowly, please.' };
+	return entry('assignment', { ...schedule, ...body }, TOMASZ);
+}
+
+const link = entry(
+	'link_started',
+	{ link: 'l1', therapist: TOMASZ, therapist_name: 'Tomasz Nowak' },
+	'server'
+);
+
+test('a chart without anything in it is a first use', () => {
+	expect(today([], NOW, ZONE, SCHEDULE)).toMatchObject({ firstUse: true, tasks: [], care: null });
+	expect(today([practice('2026-11-18', 'calm-down')], NOW, ZONE, SCHEDULE).firstUse).toBe(false);
+});
+
+test('an assignment comes first, with the name of its therapist and the note', () => {
+	const view = today([check({ routines: ['calm-down'] }), link, assignment()], NOW, ZONE, SCHEDULE);
+	expect(view.tasks.map(({ routine }) => routine)).toEqual(['low-back', 'calm-down']);
+	expect(view.tasks[0]).toMatchObject({ therapist: 'Tomasz Nowak', note: 'Slowly, please.', due: 'now' });
+});
+
+test('two of three this week are counted, also when begun from the list of routines', () => {
+	const asked = assignment({ per_week: 3 });
+	const done = [practice('2026-11-16', 'low-back', asked.id), practice('2026-11-18', 'low-back')];
+	const [task] = today([asked, ...done], NOW, ZONE, SCHEDULE).tasks;
+	expect(task).toMatchObject({ doneThisWeek: 2, doneToday: 1, due: 'done', next: '2026-11-20' });
+});
+
+test('what was done last week does not count for this one', () => {
+	const asked = assignment({ from: '2026-11-01' });
+	const [task] = today([asked, practice('2026-11-15', 'low-back', asked.id)], NOW, ZONE, SCHEDULE).tasks;
+	expect(task).toMatchObject({ doneThisWeek: 0, due: 'now' });
+});
+
+test('an ended or expired assignment is gone', () => {
+	const asked = assignment();
+	const end = entry('assignment_end', { assignment: asked.id, reason: 'done' }, TOMASZ);
+	expect(today([asked, end], NOW, ZONE, SCHEDULE).tasks).toEqual([]);
+	expect(today([assignment({ until: '2026-11-17' })], NOW, ZONE, SCHEDULE).tasks).toEqual([]);
+	expect(today([assignment({ until: '2026-11-18' })], NOW, ZONE, SCHEDULE).tasks).toHaveLength(1);
+});
+
+test('a routine both assigned and planned is asked for once', () => {
+	const routine = { id: 'calm-down', version: 1, title: 'Calm down', minutes: 5, steps: [] };
+	const view = today([check({ routines: ['calm-down'] }), assignment({ routine })], NOW, ZONE, SCHEDULE);
+	expect(view.tasks.map(({ from }) => from)).toEqual(['therapist']);
+});
+
+test('only the last check plans, and it plans only routines that exist', () => {
+	const entries = [check({ routines: ['wrist-and-hand'] }), check({ routines: ['calm-down', 'gone'] })];
+	expect(today(entries, NOW, ZONE, SCHEDULE).tasks.map(({ routine }) => routine)).toEqual(['calm-down']);
+});
+
+test('after an emergency answer nothing is offered and what was assigned waits', () => {
+	const view = today(
+		[assignment(), check({ outcome: 'emergency', when: 'now', routines: ['calm-down'] })],
+		NOW,
+		ZONE,
+		SCHEDULE
+	);
+	expect(view.care?.body.outcome).toBe('emergency');
+	expect(view.tasks.map(({ due }) => due)).toEqual(['held']);
+});
+
+test('a doctor today holds the exercises, a doctor in days does not', () => {
+	const asked = assignment();
+	const soon = (when: string) => check({ outcome: 'doctor_soon', when });
+	expect(today([asked, soon('today')], NOW, ZONE, SCHEDULE).tasks[0]?.due).toBe('held');
+	expect(today([asked, soon('days')], NOW, ZONE, SCHEDULE).tasks[0]?.due).toBe('now');
+});
+
+test('the check asks to be repeated on its day, and not before', () => {
+	expect(today([check({ recheck: '2026-11-18' })], NOW, ZONE, SCHEDULE).recheck).toBe(true);
+	expect(today([check({ recheck: '2026-11-19' })], NOW, ZONE, SCHEDULE).recheck).toBe(false);
+	expect(today([check({ not_before: '2026-11-18' })], NOW, ZONE, SCHEDULE).recheck).toBe(true);
+});
+
+test('what is not its turn comes after what is', () => {
+	const rested = assignment({ per_week: 2 });
+	const view = today(
+		[check({ routines: ['calm-down'] }), rested, practice('2026-11-17', 'low-back')],
+		NOW,
+		ZONE,
+		SCHEDULE
+	);
+	expect(view.tasks.map(({ routine, due }) => [routine, due])).toEqual([
+		['calm-down', 'now'],
+		['low-back', 'later']
+	]);
+});
+
+test.each([
+	['never done', [], 3, { due: 'now', next: null }],
+	['done yesterday, three a week', ['2026-11-17'], 3, { due: 'later', next: '2026-11-19' }],
+	['done two days ago, three a week', ['2026-11-16'], 3, { due: 'now', next: null }],
+	['daily and done today', ['2026-11-18'], 7, { due: 'done', next: '2026-11-19' }],
+	['twice a day and done once', ['2026-11-18'], 14, { due: 'now', next: null }],
+	['the week is full', ['2026-11-16', '2026-11-17'], 2, { due: 'done', next: '2026-11-23' }]
+])('on a Wednesday: %s', (_, days, perWeek, turn) => {
+	expect(turnOf(days, perWeek, '2026-11-18', '2026-11-01')).toMatchObject(turn);
+});
+
+test('when the week runs out every day left is its turn', () => {
+	expect(turnOf(['2026-11-20'], 3, '2026-11-21', '2026-11-01')).toMatchObject({
+		due: 'now',
+		doneThisWeek: 1
+	});
+});
+
+test('an assignment for next week waits for its first day', () => {
+	expect(turnOf([], 3, '2026-11-18', '2026-11-23')).toMatchObject({ due: 'later', next: '2026-11-23' });
+});

@@ -1,0 +1,145 @@
+import { countsFor } from '#lib/progress/adherence.ts';
+import { type Day, dayIn, dayOf, plusDays, weekOf } from '#lib/progress/days.ts';
+import { type AnyEntry, type Fact, latest, only, therapistNames } from '#lib/progress/facts.ts';
+
+/**
+ * `now`: it is its turn. `later`: possible at any time, its turn comes on `next`. `done`: done for today or for this week.
+ * `held`: waits until the warning sign of the last check was looked at.
+ */
+export type Due = 'now' | 'later' | 'done' | 'held';
+
+export interface Task {
+	/** Unique on the screen. */
+	key: string;
+	routine: string;
+	/** As the therapist gave it; null for a routine of the catalogue. */
+	title: string | null;
+	minutes: number | null;
+	from: 'therapist' | 'plan';
+	assignment: string | null;
+	/** Name of the therapist who asked for it. */
+	therapist: string | null;
+	note: string;
+	perWeek: number;
+	doneThisWeek: number;
+	doneToday: number;
+	due: Due;
+	/** The day its turn comes, for `later` and for what is done today only. */
+	next: Day | null;
+}
+
+export interface TodayView {
+	day: Day;
+	/** Nothing has been done and nothing asked for yet. */
+	firstUse: boolean;
+	/** What to do now comes first; done and later ones after it. */
+	tasks: Task[];
+	/** The last check, when it sent the person to somebody else first. */
+	care: Fact<'assessment'> | null;
+	/** The last check asked to be repeated by now. */
+	recheck: boolean;
+}
+
+/** How often a week a routine of the catalogue is meant to be done, by id; unknown routines are left out of the plan. */
+export type Schedule = ReadonlyMap<string, number>;
+
+const CARE_FIRST = ['emergency', 'doctor_soon', 'clearance_first'];
+const WAITS: Due[] = ['now', 'later', 'done', 'held'];
+
+/** What to do today: the therapists' assignments, then the routines of the last check. */
+export function today(entries: readonly AnyEntry[], now: Date, zone: string, schedule: Schedule): TodayView {
+	const day = dayIn(zone, now);
+	const check = latest(entries, 'assessment');
+	const held = check !== null && (check.body.outcome === 'emergency' || check.body.when === 'today');
+	const assigned = assignedTasks(entries, day, held);
+	const planned = plannedTasks(entries, day, schedule).filter(
+		(task) => !assigned.some(({ routine }) => routine === task.routine)
+	);
+	const begun = ['assessment', 'practice', 'assignment'];
+	return {
+		day,
+		firstUse: !entries.some(({ kind }) => begun.includes(kind)),
+		tasks: [...assigned, ...planned].sort((a, b) => WAITS.indexOf(a.due) - WAITS.indexOf(b.due)),
+		care: check && CARE_FIRST.includes(check.body.outcome) ? check : null,
+		recheck: check !== null && recheckDue(check, day)
+	};
+}
+
+function recheckDue({ body }: Fact<'assessment'>, day: Day): boolean {
+	return (
+		(body.recheck !== null && body.recheck <= day) || (body.not_before !== null && body.not_before <= day)
+	);
+}
+
+function assignedTasks(entries: readonly AnyEntry[], day: Day, held: boolean): Task[] {
+	const names = therapistNames(entries);
+	const ended = new Set(only(entries, 'assignment_end').map(({ body }) => body.assignment));
+	return only(entries, 'assignment')
+		.filter(({ id, body }) => !ended.has(id) && (body.until === null || body.until >= day))
+		.map(({ id, author, body }) => {
+			const { routine, per_week: perWeek, note, from } = body;
+			const practices = only(entries, 'practice').filter((done) => countsFor(done.body, id, routine.id));
+			const turn = turnOf(practices.map(dayOf), perWeek, day, from);
+			return {
+				key: id,
+				routine: routine.id,
+				title: routine.title,
+				minutes: routine.minutes,
+				from: 'therapist' as const,
+				assignment: id,
+				therapist: names.get(author) ?? null,
+				note,
+				perWeek,
+				...turn,
+				...(held ? { due: 'held' as const, next: null } : {})
+			};
+		});
+}
+
+function plannedTasks(entries: readonly AnyEntry[], day: Day, schedule: Schedule): Task[] {
+	const check = latest(entries, 'assessment');
+	if (!check || check.body.outcome === 'emergency') return [];
+	return check.body.routines.flatMap((routine) => {
+		const perWeek = schedule.get(routine);
+		if (perWeek === undefined) return [];
+		const days = only(entries, 'practice')
+			.filter(({ body }) => body.routine === routine)
+			.map(dayOf);
+		const own = { key: routine, routine, title: null, minutes: null, from: 'plan' as const };
+		return [
+			{ ...own, assignment: null, therapist: null, note: '', perWeek, ...turnOf(days, perWeek, day, day) }
+		];
+	});
+}
+
+type Turn = Pick<Task, 'doneThisWeek' | 'doneToday' | 'due' | 'next'>;
+
+/**
+ * Whose turn it is. `days` are the days it was done. Up to seven a week are spread evenly (three a week: every second day),
+ * unless the week would run out; more than seven a week means several a day.
+ */
+export function turnOf(days: readonly Day[], perWeek: number, today: Day, from: Day): Turn {
+	const doneToday = days.filter((day) => day === today).length;
+	const doneThisWeek = days.filter((day) => day >= weekOf(today) && day <= today).length;
+	const tally = { doneThisWeek, doneToday };
+	if (from > today) return { ...tally, due: 'later', next: from };
+	const aDay = Math.ceil(perWeek / 7);
+	if (doneThisWeek >= perWeek) return { ...tally, due: 'done', next: plusDays(weekOf(today), 7) };
+	if (doneToday >= aDay) return { ...tally, due: 'done', next: nextTurn(today, perWeek) };
+	const last = days
+		.filter((day) => day < today)
+		.sort()
+		.at(-1);
+	const next = last === undefined ? today : nextTurn(last, perWeek);
+	const daysLeft = 7 - dayNumber(today);
+	if (next <= today || perWeek - doneThisWeek >= daysLeft) return { ...tally, due: 'now', next: null };
+	return { ...tally, due: 'later', next };
+}
+
+function nextTurn(last: Day, perWeek: number): Day {
+	return plusDays(last, Math.max(1, Math.floor(7 / perWeek)));
+}
+
+function dayNumber(day: Day): number {
+	return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+}
