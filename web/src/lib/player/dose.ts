@@ -1,0 +1,40 @@
+/** How much of an exercise, as content files write it. Times are seconds, except `minutes`. */
+export type Dose =
+	| { mode: 'count'; sets: number; repetitions: number; seconds_per_repetition: number; rest: number }
+	| { mode: 'hold'; sets: number; repetitions: number; hold: number; rest: number }
+	| { mode: 'breath'; minutes: number; in: number; hold_in: number; out: number; hold_out: number }
+	| { mode: 'timed'; seconds: number; sets: number; rest: number };
+
+export type BreathDose = Extract<Dose, { mode: 'breath' }>;
+
+/** Letting go between two holds: long enough to breathe, short enough to stay in place. */
+export const RELEASE_SECONDS = 3;
+
+export function setsOf(dose: Dose): number {
+	return dose.mode === 'breath' ? 1 : dose.sets;
+}
+
+export function restOf(dose: Dose): number {
+	return dose.mode === 'breath' ? 0 : dose.rest;
+}
+
+export function breathSeconds(dose: BreathDose): number {
+	return dose.in + dose.hold_in + dose.out + dose.hold_out;
+}
+
+/** Lengths in seconds of the stretches of work in one set; holds are separate, everything else is one stretch. */
+export function workOf(dose: Dose): number[] {
+	switch (dose.mode) {
+		case 'count':
+			return [dose.repetitions * dose.seconds_per_repetition];
+		case 'hold':
+			return new Array<number>(dose.repetitions).fill(dose.hold);
+		case 'timed':
+			return [dose.seconds];
+		case 'breath': {
+			// Whole breaths only: nobody should be sent away with full lungs.
+			const one = breathSeconds(dose);
+			return [Math.max(1, Math.round((dose.minutes * 60) / one)) * one];
+		}
+	}
+}

@@ -1,0 +1,44 @@
+/** From the state of the player to the body of a `practice` entry. */
+import type { Bodies } from '#lib/chart/kinds.ts';
+import type { PlayerState } from './state.ts';
+
+export type PracticeBody = Bodies['practice'];
+
+export function practiceBody(state: PlayerState): PracticeBody {
+	return {
+		routine: state.routine.id,
+		routine_version: state.routine.version,
+		title: state.routine.title,
+		assignment: state.assignment,
+		started_at: state.startedAt,
+		seconds: Math.round(state.spent / 1000),
+		short: state.short,
+		steps: state.turns.map(({ exercise, side, done, skipped, easier }) => ({
+			exercise,
+			side,
+			done,
+			skipped,
+			easier
+		})),
+		measure: state.routine.measure,
+		before: state.before,
+		after: state.after,
+		stopped: state.stopped
+	};
+}
+
+/** Whether a practice begun at this moment is already in the chart: the app was killed after saving and before tidying up. */
+export function isRecorded(
+	entries: readonly { kind: string; body: Record<string, unknown> }[],
+	state: PlayerState
+): boolean {
+	return entries.some(
+		({ kind, body }) =>
+			kind === 'practice' && body['started_at'] === state.startedAt && body['routine'] === state.routine.id
+	);
+}
+
+/** Whether there is anything to record: at least one second was practised. */
+export function isWorthKeeping(state: PlayerState): boolean {
+	return state.spent >= 1000;
+}

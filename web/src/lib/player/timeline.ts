@@ -1,0 +1,69 @@
+/** Turns laid out in time: get ready, work, release, rest, switch. */
+import { RELEASE_SECONDS, restOf, setsOf, workOf, type Dose } from './dose.ts';
+import { isOtherSide, type Turn } from './turn.ts';
+
+export interface Phase {
+	turn: number;
+	kind: 'ready' | 'switch' | 'work' | 'release' | 'rest';
+	seconds: number;
+	/** From 0; during `rest` the set that comes next, during `release` the hold that comes next. */
+	set: number;
+	hold: number;
+	dose: Dose;
+}
+
+/** Time to read where to start and to get there. */
+const READY_SECONDS = 10;
+const SWITCH_SECONDS = 8;
+
+export function phasesOf(turns: readonly Turn[]): Phase[] {
+	return turns.flatMap((turn, index) => phasesOfTurn(turn, index, isOtherSide(turns, index)));
+}
+
+function phasesOfTurn(turn: Turn, index: number, otherSide: boolean): Phase[] {
+	const first = doseOfSet(turn, 0);
+	const opening: Phase = {
+		turn: index,
+		kind: otherSide ? 'switch' : 'ready',
+		seconds: otherSide ? SWITCH_SECONDS : READY_SECONDS,
+		set: 0,
+		hold: 0,
+		dose: first
+	};
+	const phases = [opening];
+	for (let set = 0; set < setsOfTurn(turn); set += 1) phases.push(...phasesOfSet(turn, index, set));
+	return phases;
+}
+
+function phasesOfSet(turn: Turn, index: number, set: number): Phase[] {
+	const dose = doseOfSet(turn, set);
+	const phases: Phase[] = [];
+	const pause = set === turn.easierFrom && set > 0 ? Math.max(restOf(dose), READY_SECONDS) : restOf(dose);
+	if (set > 0 && pause > 0) phases.push({ turn: index, kind: 'rest', seconds: pause, set, hold: 0, dose });
+	workOf(dose).forEach((seconds, hold) => {
+		if (hold > 0) phases.push({ turn: index, kind: 'release', seconds: RELEASE_SECONDS, set, hold, dose });
+		phases.push({ turn: index, kind: 'work', seconds, set, hold, dose });
+	});
+	return phases;
+}
+
+function doseOfSet(turn: Turn, set: number): Dose {
+	const easier = turn.easierFrom !== null && set >= turn.easierFrom;
+	return easier && turn.easierDose ? turn.easierDose : turn.dose;
+}
+
+/** Sets already done count; whoever asks for the easier way always gets at least one set of it. */
+function setsOfTurn(turn: Turn): number {
+	if (turn.easierFrom === null || !turn.easierDose) return setsOf(turn.dose);
+	return Math.max(turn.easierFrom + 1, setsOf(turn.easierDose));
+}
+
+export function secondsOf(phases: readonly Phase[]): number {
+	return phases.reduce((sum, phase) => sum + phase.seconds, 0);
+}
+
+/** Index of the first phase of a turn; `phases.length` when there is no such turn. */
+export function firstPhase(phases: readonly Phase[], turn: number): number {
+	const index = phases.findIndex((phase) => phase.turn >= turn);
+	return index === -1 ? phases.length : index;
+}
