@@ -1,0 +1,116 @@
+"""Reads all content and checks it: either a whole `Catalogue`, or every problem at once with file, line and remedy.
+
+Standard library and PyYAML only: the web build reads it in isolation, where nothing else is installed.
+"""
+
+from pathlib import Path
+
+from server.content import catalogue_lists as lists
+from server.content.catalogue_articles import article_slugs, read_articles
+from server.content.catalogue_practice import Known, read_exercises, read_routines
+from server.content.catalogue_questions import read_questions
+from server.content.catalogue_reader import Place, Problems, shown_path
+from server.content.catalogue_rules import read_brief_gates, read_rules
+from server.content.catalogue_shapes import Article, AssessmentCatalogue, Catalogue, Questions
+from server.content.catalogue_words import Facts, languages, read_assessment_words, read_other_words
+
+FOLDER = Path(__file__).parent
+FIRST_LANGUAGE = "en"
+
+
+class ContentBroken(Exception):
+    """The content has problems; `lines` has one `file:line: what, and the remedy` each."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+def read_catalogue(folder: Path = FOLDER) -> Catalogue:
+    """All content of `folder`. Raises ContentBroken."""
+    problems = Problems()
+    catalogue = _read(folder, problems)
+    if problems.found:
+        raise ContentBroken(problems.lines())
+    return catalogue
+
+
+def read_assessment(folder: Path = FOLDER, language: str = FIRST_LANGUAGE) -> AssessmentCatalogue:
+    """Questions and rules with the words of one language, without the rest. Raises ContentBroken."""
+    problems = Problems()
+    references = lists.read_references(folder, problems)
+    questions = read_questions(folder, problems)
+    assessment = _assessment(folder, problems, questions, set(references), None, (language,))
+    if problems.found:
+        raise ContentBroken(problems.lines())
+    return assessment
+
+
+def _assessment(
+    folder: Path,
+    problems: Problems,
+    questions: Questions,
+    references: set[str],
+    routines: tuple[str, ...] | None,
+    spoken: tuple[str, ...],
+) -> AssessmentCatalogue:
+    gates = read_brief_gates(folder, problems)
+    rules = read_rules(folder, problems, questions, gates, references, routines)
+    words = {
+        language: read_assessment_words(folder / language, problems, questions, rules) for language in spoken
+    }
+    return AssessmentCatalogue(questions, rules, gates, words, files=4 + 2 * len(spoken))
+
+
+def _read(folder: Path, problems: Problems) -> Catalogue:
+    spoken = languages(folder)
+    if FIRST_LANGUAGE not in spoken:
+        problems.add(
+            Place(shown_path(folder), 1), f"no folder {FIRST_LANGUAGE!r}; the first language must be there"
+        )
+    references = lists.read_references(folder, problems)
+    questions = read_questions(folder, problems)
+    regions = lists.read_regions(folder, problems)
+    conditions = lists.read_conditions(folder, problems)
+    cautions, stop_signs = lists.read_cautions(folder, problems, questions, references)
+    countries = lists.read_help(folder, problems, references)
+    known = Known(references, regions, conditions, cautions, stop_signs)
+    exercises = read_exercises(folder, problems, known)
+    routines = read_routines(folder, problems, known, exercises)
+    routine_ids = tuple(routine.id for routine in routines)
+    assessment = _assessment(folder, problems, questions, set(references), routine_ids, spoken)
+    facts = Facts(regions, conditions, cautions, stop_signs, countries, exercises, routines)
+    words = {language: read_other_words(folder / language, problems, facts) for language in spoken}
+    articles: list[Article] = []
+    for language in spoken:
+        _same_articles(folder, problems, language)
+        articles.extend(read_articles(folder, problems, language, references, routine_ids))
+    return Catalogue(
+        assessment=assessment,
+        references=references,
+        regions=regions,
+        conditions=conditions,
+        cautions=cautions,
+        stop_signs=stop_signs,
+        countries=countries,
+        exercises=exercises,
+        routines=routines,
+        articles=tuple(articles),
+        words={language: {**assessment.words[language], **words[language]} for language in spoken},
+        files=_count_files(folder),
+    )
+
+
+def _same_articles(folder: Path, problems: Problems, language: str) -> None:
+    place = Place(shown_path(folder / language / "articles"), 1)
+    wanted, found = article_slugs(folder, FIRST_LANGUAGE), article_slugs(folder, language)
+    for slug in sorted(set(wanted) - set(found)):
+        problems.add(place, f"missing translation of article {slug!r}; add {slug}.md")
+    for slug in sorted(set(found) - set(wanted)):
+        problems.add(
+            place, f"article {slug!r} does not exist in {FIRST_LANGUAGE!r}; add it there or remove it"
+        )
+
+
+def _count_files(folder: Path) -> int:
+    return sum(1 for kind in ("*.yaml", "*.md") for path in folder.rglob(kind) if path.name != "README.md")

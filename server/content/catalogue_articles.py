@@ -1,0 +1,99 @@
+"""Reads articles: front matter, Markdown, and the marks that tie each claim to its certainty and sources."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from server.content.catalogue_markdown import Markdown
+from server.content.catalogue_reader import Field, Place, Problems, parse_yaml, shown_path
+from server.content.catalogue_shapes import Article, Reference
+from server.content.catalogue_standing import CERTAINTIES, RECALLED, read_signature, read_sources
+
+PAGES = ("/check", "/today", "/routines", "/learn", "/progress", "/help")
+
+
+@dataclass(frozen=True)
+class Targets:
+    """What a link may lead to."""
+
+    articles: Collection[str]
+    routines: Collection[str]
+    references: Mapping[str, Reference]
+
+    def problem(self, link: str) -> str | None:
+        """Why the link is refused, or None."""
+        for prefix, ids in (("/learn/", self.articles), ("/routines/", self.routines)):
+            if link.startswith(prefix):
+                target = link.removeprefix(prefix)
+                return (
+                    None
+                    if target in ids
+                    else f"link to an unknown page {link!r}; known: {', '.join(sorted(ids))}"
+                )
+        if link in PAGES or link in {reference.url for reference in self.references.values()}:
+            return None
+        return (
+            f"link {link!r} leads nowhere allowed; use /learn/…, /routines/… or an address of references.yaml"
+        )
+
+
+def article_slugs(folder: Path, language: str) -> tuple[str, ...]:
+    return tuple(path.stem for path in sorted((folder / language / "articles").glob("*.md")))
+
+
+def read_articles(
+    folder: Path,
+    problems: Problems,
+    language: str,
+    references: Mapping[str, Reference],
+    routines: Collection[str],
+) -> tuple[Article, ...]:
+    targets = Targets(article_slugs(folder, language), routines, references)
+    paths = sorted((folder / language / "articles").glob("*.md"))
+    articles = [_article(path, problems, language, targets) for path in paths]
+    return tuple(sorted(articles, key=lambda article: (article.order, article.slug)))
+
+
+def _article(path: Path, problems: Problems, language: str, targets: Targets) -> Article:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    place = Place(shown_path(path), 1)
+    end = next((index for index, line in enumerate(lines[1:], 1) if line.strip() == "---"), 0)
+    if not lines or lines[0].strip() != "---" or not end:
+        problems.add(place, "an article begins with front matter between two lines ---; add it")
+        head, end = Field(None, place, problems, absent=True), -1
+    else:
+        head = parse_yaml("\n".join(lines[1:end]), Place(place.file, 2), problems)
+    fields = head.record("title", "summary", "order", "version", "reviewed_by", "sources")
+    sources = read_sources(fields["sources"], targets.references)
+    markdown = Markdown(place.file, problems, targets.problem, _claims(sources, targets.references))
+    return Article(
+        slug=path.stem,
+        language=language,
+        title=fields["title"].text(),
+        summary=fields["summary"].text(),
+        order=fields["order"].whole(),
+        version=fields["version"].whole(1),
+        reviewed_by=read_signature(fields["reviewed_by"]),
+        sources=sources,
+        blocks=markdown.blocks(lines[end + 1 :], end + 2),
+    )
+
+
+def _claims(sources: Collection[str], references: Collection[str]) -> Callable[[str], str | None]:
+    def problem(inside: str) -> str | None:
+        certainty, _, named = inside.partition(";")
+        keys = [name.strip() for name in named.split(",") if name.strip()]
+        if certainty.strip() not in CERTAINTIES:
+            return f"unknown certainty {certainty.strip()!r} of a claim; known: {', '.join(CERTAINTIES)}"
+        if not any(key != "own" for key in keys):
+            return "a claim without a reference; write [claim: certainty; S27]"
+        for key in keys:
+            if key == "own" or RECALLED.fullmatch(key):
+                continue
+            if key not in references:
+                return f'unknown reference {key!r} of a claim; add it to references.yaml, or write "r: Name year"'
+            if key not in sources:
+                return f"reference {key!r} of a claim is not in `sources` above; add it there"
+        return None
+
+    return problem

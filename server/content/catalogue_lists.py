@@ -1,0 +1,85 @@
+"""Reads the short lists that other files name: references, regions, conditions, cautions and help numbers."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from server.content.catalogue_reader import Field, Problems, read_yaml
+from server.content.catalogue_shapes import Caution, Country, HelpLine, Questions, Reference
+from server.content.catalogue_standing import read_source, read_sources
+
+
+def read_references(folder: Path, problems: Problems) -> dict[str, Reference]:
+    file = read_yaml(folder / "references.yaml", problems).record("version", "references")
+    references: dict[str, Reference] = {}
+    for key, item in file["references"].pairs().items():
+        fields = item.record("text", optional=("url",))
+        url = fields["url"].maybe_text()
+        if url is not None and not url.startswith("https://"):
+            fields["url"].report("an address must begin with https://")
+        references[key] = Reference(key, fields["text"].text(), url)
+    return references
+
+
+def read_regions(folder: Path, problems: Problems) -> tuple[str, ...]:
+    file = read_yaml(folder / "regions.yaml", problems).record("version", "regions")
+    return file["regions"].texts(1)
+
+
+def read_conditions(folder: Path, problems: Problems) -> tuple[str, ...]:
+    file = read_yaml(folder / "conditions.yaml", problems).record("version", "conditions")
+    return file["conditions"].texts(1)
+
+
+def read_cautions(
+    folder: Path, problems: Problems, questions: Questions, references: Collection[str]
+) -> tuple[dict[str, Caution], dict[str, tuple[str, ...]]]:
+    file = read_yaml(folder / "cautions.yaml", problems).record("version", "cautions", "stop_signs")
+    options = {question.id: question.options for question in questions.questions}
+    cautions: dict[str, Caution] = {}
+    for id_, item in file["cautions"].pairs().items():
+        fields = item.record("source", "asked_by")
+        asked = tuple(_asked_by(each, options) for each in fields["asked_by"].items())
+        cautions[id_] = Caution(id_, read_sources(fields["source"], references), asked)
+    signs = file["stop_signs"].pairs()
+    if "universal" not in signs:
+        file["stop_signs"].report("missing key 'universal'; every exercise stops at it")
+    return cautions, {
+        id_: read_sources(item.record("source")["source"], references) for id_, item in signs.items()
+    }
+
+
+def _asked_by(item: Field, options: dict[str, tuple[str, ...]]) -> tuple[str, str]:
+    question, option = item.only()
+    if question and question not in options:
+        item.report(f"unknown question {question!r}; use an id of questions.yaml")
+        return question, ""
+    return question, option.choice(options.get(question, ()), f"option of {question!r}")
+
+
+def read_help(folder: Path, problems: Problems, references: Collection[str]) -> tuple[Country, ...]:
+    file = read_yaml(folder / "help.yaml", problems).record("version", "countries")
+    return tuple(_country(code, item, references) for code, item in file["countries"].pairs().items())
+
+
+def _country(code: str, item: Field, references: Collection[str]) -> Country:
+    fields = item.record("emergency", "source", "crisis")
+    if code != "other" and not (len(code) == 2 and code.isupper()):
+        item.report(f"{code!r} is not a country code of two capitals, or 'other'")
+    return Country(
+        code=code,
+        emergency=fields["emergency"].texts(1),
+        source=read_source(fields["source"], references),
+        crisis=tuple(_line(line, references) for line in fields["crisis"].items()),
+    )
+
+
+def _line(item: Field, references: Collection[str]) -> HelpLine:
+    fields = item.record("name", "source", optional=("phone", "text"))
+    if fields["phone"].absent and fields["text"].absent:
+        item.report("a help line needs `phone` or `text`")
+    return HelpLine(
+        fields["name"].text(),
+        fields["phone"].maybe_text(),
+        fields["text"].maybe_text(),
+        read_source(fields["source"], references),
+    )

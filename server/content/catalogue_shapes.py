@@ -1,0 +1,259 @@
+"""What the catalogue holds once it is read: frozen records, without words in any language.
+
+Words are kept apart, per language, as `Words`: kind of thing -> id -> name of the text -> text.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from server.content.catalogue_conditions import Askable, Condition
+
+Text = str | tuple[str, ...] | Mapping[str, str]
+Words = Mapping[str, Mapping[str, Mapping[str, Text]]]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a clinical statement comes from, how sure it is, and who has signed it."""
+
+    version: int
+    source: tuple[str, ...]
+    certainty: str
+    reviewed_by: str | None
+
+
+@dataclass(frozen=True)
+class Reference:
+    id: str
+    text: str
+    url: str | None
+
+
+@dataclass(frozen=True)
+class Question:
+    id: str
+    screen: str
+    type: str
+    options: tuple[str, ...]
+    none: str | None
+    least: int
+    most: int
+    shown_when: Condition | None
+
+    @property
+    def askable(self) -> Askable:
+        return Askable(self.type, self.options)
+
+
+@dataclass(frozen=True)
+class Questions:
+    version: int
+    screens: tuple[str, ...]
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Urgency:
+    id: str
+    outcome: str
+    when: str | None
+
+
+@dataclass(frozen=True)
+class Wait:
+    """Days until hands-on care makes sense: fixed, or by the option chosen for `question`."""
+
+    question: str | None
+    days: Mapping[str, int]
+    fixed: int
+
+
+@dataclass(frozen=True)
+class GateRule:
+    id: str
+    covers: tuple[str, ...]
+    urgency: str
+    tier: str
+    when: Condition
+    wait: Wait | None
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class PointRule:
+    id: str
+    service: str
+    points: int
+    when: Condition
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class Decision:
+    id: str
+    outcome: str
+    because: tuple[str, ...]
+    when: Condition
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class Plan:
+    routine: str
+    urgencies: tuple[str, ...]
+    when: Condition
+
+
+@dataclass(frozen=True)
+class Rules:
+    version: int
+    recheck_days: int
+    clear_by: int
+    clear_both: int
+    services: tuple[str, ...]
+    urgencies: tuple[Urgency, ...]
+    names: Mapping[str, Condition]
+    gates: tuple[GateRule, ...]
+    points: tuple[PointRule, ...]
+    decisions: tuple[Decision, ...]
+    plans: tuple[Plan, ...]
+
+    @property
+    def all(self) -> "tuple[GateRule | PointRule | Decision, ...]":
+        return (*self.gates, *self.points, *self.decisions)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(rule.id for rule in self.all)
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        return tuple(rule.standing for rule in self.all)
+
+
+@dataclass(frozen=True)
+class BriefGate:
+    """A row of the clinical brief's warning-sign tables, transcribed."""
+
+    id: str
+    urgencies: tuple[str, ...]
+    tier: str
+
+
+@dataclass(frozen=True)
+class Caution:
+    id: str
+    source: tuple[str, ...]
+    asked_by: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class HelpLine:
+    name: str
+    phone: str | None
+    text: str | None
+    source: str
+
+
+@dataclass(frozen=True)
+class Country:
+    code: str
+    emergency: tuple[str, ...]
+    source: str
+    crisis: tuple[HelpLine, ...]
+
+
+@dataclass(frozen=True)
+class Dose:
+    mode: str
+    numbers: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Exercise:
+    id: str
+    strength: str
+    region: str
+    position: str
+    kind: str
+    equipment: tuple[str, ...]
+    dose: Dose
+    easier_dose: Dose | None
+    sides: str
+    cautions: tuple[str, ...]
+    stop_signs: tuple[str, ...]
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class Step:
+    exercise: str
+    dose: Dose | None
+
+
+@dataclass(frozen=True)
+class Routine:
+    id: str
+    conditions: tuple[str, ...]
+    steps: tuple[Step, ...]
+    short: tuple[Step, ...]
+    measure: str
+    per_week: int
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class Article:
+    slug: str
+    language: str
+    title: str
+    summary: str
+    order: int
+    version: int
+    reviewed_by: str | None
+    sources: tuple[str, ...]
+    blocks: tuple[Mapping[str, object], ...]
+
+
+@dataclass(frozen=True)
+class AssessmentCatalogue:
+    """What the self-assessment needs: it can be read without the rest, which keeps the command quick."""
+
+    questions: Questions
+    rules: Rules
+    brief_gates: tuple[BriefGate, ...]
+    words: Mapping[str, Words]
+    files: int
+
+    @property
+    def missing_gates(self) -> tuple[str, ...]:
+        covered = {gate for rule in self.rules.gates for gate in rule.covers}
+        return tuple(gate.id for gate in self.brief_gates if gate.id not in covered)
+
+    @property
+    def reviewed(self) -> bool:
+        return all(standing.reviewed_by for standing in self.rules.standings)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    assessment: AssessmentCatalogue
+    references: Mapping[str, Reference]
+    regions: tuple[str, ...]
+    conditions: tuple[str, ...]
+    cautions: Mapping[str, Caution]
+    stop_signs: Mapping[str, tuple[str, ...]]
+    countries: tuple[Country, ...]
+    exercises: tuple[Exercise, ...]
+    routines: tuple[Routine, ...]
+    articles: tuple[Article, ...]
+    words: Mapping[str, Words]
+    files: int
+
+    @property
+    def signatures(self) -> tuple[str | None, ...]:
+        """`reviewed_by` of everything a clinician signs: rules, exercises, routines and articles."""
+        signed = [standing.reviewed_by for standing in self.assessment.rules.standings]
+        signed += [exercise.standing.reviewed_by for exercise in self.exercises]
+        signed += [routine.standing.reviewed_by for routine in self.routines]
+        return (*signed, *(article.reviewed_by for article in self.articles))

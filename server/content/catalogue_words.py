@@ -1,0 +1,165 @@
+"""Reads the words of one language and checks that they fit the facts: nothing without words, no words too many."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from server.content.catalogue_reader import Field, Problems, read_yaml, same_keys
+from server.content.catalogue_rules import OUTCOMES
+from server.content.catalogue_shapes import Caution, Country, Exercise, Questions, Routine, Rules, Text, Words
+
+NOTICES = ("incomplete", "unreviewed")
+CONFIDENCES = ("clear", "close")
+EXERCISE_TEXTS = ("name", "purpose", "start", "feel", "easier", "harder", "avoid")
+
+Kind = Mapping[str, Mapping[str, Text]]
+
+
+def languages(folder: Path) -> tuple[str, ...]:
+    """Folders named like a language (`en`, `es`, `pt-BR`)."""
+    names = [path.name for path in folder.iterdir() if path.is_dir() and not path.name.startswith("_")]
+    return tuple(sorted(name for name in names if len(name.split("-")[0]) == 2))
+
+
+def read_assessment_words(folder: Path, problems: Problems, questions: Questions, rules: Rules) -> Words:
+    return {
+        **_question_words(folder, problems, questions),
+        **_rule_words(folder, problems, rules),
+    }
+
+
+def _question_words(folder: Path, problems: Problems, questions: Questions) -> dict[str, Kind]:
+    file = read_yaml(folder / "questions.yaml", problems).record("screens", "questions")
+    screens = same_keys(dict.fromkeys(questions.screens), file["screens"], "screen")
+    asked = {question.id: question for question in questions.questions}
+    items = same_keys(asked, file["questions"], "question")
+    words: dict[str, Mapping[str, Text]] = {}
+    for id_, question in asked.items():
+        needed = ("text", "options") if question.options else ("text",)
+        fields = items[id_].record(*needed, optional=("hint",))
+        options = (
+            same_keys(dict.fromkeys(question.options), fields["options"], "option")
+            if question.options
+            else {}
+        )
+        words[id_] = {
+            **_texts(fields, ("text",), ("hint",)),
+            "options": {option: field.text() for option, field in options.items()},
+        }
+    return {
+        "screens": {
+            id_: _texts(field.record("title", optional=("intro",)), ("title",), ("intro",))
+            for id_, field in screens.items()
+        },
+        "questions": words,
+    }
+
+
+def _rule_words(folder: Path, problems: Problems, rules: Rules) -> dict[str, Kind]:
+    file = read_yaml(folder / "rules.yaml", problems).record(
+        "notices", "safety_net", "confidence", "urgencies", "outcomes", "rules"
+    )
+    urgencies = same_keys({urgency.id: None for urgency in rules.urgencies}, file["urgencies"], "urgency")
+    outcomes = same_keys(dict.fromkeys(OUTCOMES), file["outcomes"], "outcome")
+    return {
+        "rules": _single(file["rules"], rules.ids, "rule"),
+        "notices": _single(file["notices"], NOTICES, "notice"),
+        "confidence": _single(file["confidence"], CONFIDENCES, "confidence"),
+        "urgencies": {id_: _advice(field) for id_, field in urgencies.items()},
+        "outcomes": {id_: _advice(field) for id_, field in outcomes.items()},
+        "safety_net": {"all": _texts(file["safety_net"].record("stop", "doctor"), ("stop", "doctor"), ())},
+    }
+
+
+def _advice(field: Field) -> dict[str, Text]:
+    return _texts(field.record("title", "advice"), ("title", "advice"), ())
+
+
+def _single(field: Field, ids: Collection[str], what: str) -> Kind:
+    return {id_: {"text": item.text()} for id_, item in same_keys(dict.fromkeys(ids), field, what).items()}
+
+
+def _texts(
+    fields: Mapping[str, Field], needed: Collection[str], optional: Collection[str]
+) -> dict[str, Text]:
+    texts: dict[str, Text] = {name: fields[name].text() for name in needed}
+    texts.update({name: fields[name].text() for name in optional if not fields[name].absent})
+    return texts
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The ids that need words besides those of the assessment."""
+
+    regions: Collection[str]
+    conditions: Collection[str]
+    cautions: Mapping[str, Caution]
+    stop_signs: Collection[str]
+    countries: Collection[Country]
+    exercises: Collection[Exercise]
+    routines: Collection[Routine]
+
+
+def read_other_words(folder: Path, problems: Problems, facts: Facts) -> Words:
+    regions = read_yaml(folder / "regions.yaml", problems).record("regions")["regions"]
+    conditions = read_yaml(folder / "conditions.yaml", problems).record("conditions")["conditions"]
+    cautions = read_yaml(folder / "cautions.yaml", problems).record("cautions", "stop_signs")
+    help_ = read_yaml(folder / "help.yaml", problems).record("countries", "advice")
+    named = same_keys(facts.cautions, cautions["cautions"], "caution")
+    return {
+        "regions": _single(regions, facts.regions, "region"),
+        "conditions": _single(conditions, facts.conditions, "condition"),
+        "cautions": {
+            id_: _texts(field.record("name", "advice"), ("name", "advice"), ())
+            for id_, field in named.items()
+        },
+        "stop_signs": _single(cautions["stop_signs"], facts.stop_signs, "stop sign"),
+        "countries": _single(help_["countries"], [country.code for country in facts.countries], "country"),
+        "help": {"all": _texts(help_["advice"].record("call", "crisis"), ("call", "crisis"), ())},
+        "exercises": _exercise_words(folder, problems, facts),
+        "routines": _routine_words(folder, problems, facts),
+    }
+
+
+def _exercise_words(folder: Path, problems: Problems, facts: Facts) -> Kind:
+    ids = [exercise.id for exercise in facts.exercises]
+    _no_strangers(folder / "exercises", ids, problems, "exercise")
+    words: dict[str, Mapping[str, Text]] = {}
+    for id_ in ids:
+        file = read_yaml(folder / "exercises" / f"{id_}.yaml", problems)
+        fields = file.record(*EXERCISE_TEXTS, "steps", optional=("stop",))
+        own_words = {} if fields["stop"].absent else fields["stop"].pairs()
+        words[id_] = {
+            **_texts(fields, EXERCISE_TEXTS, ()),
+            "steps": fields["steps"].texts(1),
+            "stop": {sign: item.text() for sign, item in own_words.items() if _known(item, sign, facts)},
+        }
+    return words
+
+
+def _known(item: Field, sign: str, facts: Facts) -> bool:
+    if sign in facts.stop_signs:
+        return True
+    item.report(f"words for an unknown stop sign {sign!r}; use an id of cautions.yaml")
+    return False
+
+
+def _routine_words(folder: Path, problems: Problems, facts: Facts) -> Kind:
+    ids = [routine.id for routine in facts.routines]
+    _no_strangers(folder / "routines", ids, problems, "routine")
+    return {
+        id_: _texts(
+            read_yaml(folder / "routines" / f"{id_}.yaml", problems).record("title", "summary"),
+            ("title", "summary"),
+            (),
+        )
+        for id_ in ids
+    }
+
+
+def _no_strangers(folder: Path, ids: Collection[str], problems: Problems, what: str) -> None:
+    for path in sorted(folder.glob("*.yaml")):
+        if path.stem not in ids:
+            read_yaml(path, problems).report(
+                f"words for an unknown {what} {path.stem!r}; remove the file or add the {what}"
+            )

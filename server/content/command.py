@@ -1,0 +1,28 @@
+"""The `unknot check-content` command."""
+
+import sys
+from pathlib import Path
+
+from server.content.catalogue import FOLDER, ContentBroken, read_catalogue
+
+USAGE = "usage: unknot check-content [FOLDER]"
+
+
+def check_content(argv: list[str]) -> int:
+    """Prints one line a problem to standard error and returns 2, or one line of praise and returns 0."""
+    if len(argv) > 1 or any(word.startswith("-") for word in argv):
+        sys.stderr.write(USAGE + "\n")
+        return 2
+    try:
+        catalogue = read_catalogue(Path(argv[0]) if argv else FOLDER)
+    except ContentBroken as broken:
+        sys.stderr.write("\n".join(broken.lines) + "\n")
+        return 2
+    signatures = catalogue.signatures
+    missing = catalogue.assessment.missing_gates
+    sys.stdout.write(
+        f"{catalogue.files} files, fine; {signatures.count(None)} of {len(signatures)} unreviewed\n"
+    )
+    if missing:
+        sys.stdout.write(f"{len(missing)} safety questions missing: {' '.join(missing)}\n")
+    return 0

@@ -1,0 +1,190 @@
+"""The TypeScript types of what `compile.py` writes, as the web imports them from `#generated/types.ts`."""
+
+from collections.abc import Iterable
+
+from server.content.catalogue_practice import EQUIPMENT, KINDS, MEASURES, POSITIONS, SIDES
+from server.content.catalogue_rules import OUTCOMES, SERVICES, WHENS
+from server.content.catalogue_shapes import Catalogue
+from server.content.catalogue_standing import CERTAINTIES
+
+SHAPES = """
+export type Condition =
+	| { all: Condition[] }
+	| { any: Condition[] }
+	| { not: Condition }
+	| { is: Record<string, string[]> }
+	| { includes: Record<string, string[]> }
+	| { at_least: [Numeric, Numeric] }
+	| { at_most: [Numeric, Numeric] }
+	| { holds: string };
+export type Numeric =
+	| number
+	| { answer: string }
+	| { chosen: string }
+	| { count_of: Condition[] }
+	| { points: Service }
+	| { sum: Numeric[] };
+
+/** `none` is the option that stands alone; `least` and `most` bound a number, `most` also how many options. */
+export type Question = {
+	id: string;
+	screen: string;
+	type: 'option' | 'options' | 'number';
+	options: string[];
+	none: string | null;
+	least: number;
+	most: number;
+	shown_when: Condition | null;
+};
+export type Questions = { version: number; screens: string[]; questions: Question[] };
+
+export type Standing = { source: string[]; certainty: Certainty; version: number; reviewed_by: string | null };
+export type Urgency = { id: string; outcome: Outcome; when: When | null };
+export type Wait = { question: string | null; days: Record<string, number>; fixed: number };
+export type GateRule = Standing & {
+	id: string;
+	covers: string[];
+	urgency: string;
+	tier: 'stand_alone' | 'pair' | 'context';
+	when: Condition;
+	wait: Wait | null;
+};
+export type PointRule = Standing & { id: string; service: Service; points: number; when: Condition };
+export type Decision = Standing & { id: string; outcome: Outcome; because: Service[]; when: Condition };
+export type Plan = { routine: RoutineId; urgencies: string[]; when: Condition };
+export type Rules = {
+	version: number;
+	recheck_days: number;
+	clear_by: number;
+	clear_both: number;
+	services: Service[];
+	urgencies: Urgency[];
+	names: Record<string, Condition>;
+	gates: GateRule[];
+	points: PointRule[];
+	decisions: Decision[];
+	plans: Plan[];
+	/** Rows of the clinical brief that no rule covers yet. */
+	missing_gates: string[];
+	reviewed: boolean;
+};
+
+/** Times in seconds, except `minutes`. */
+export type Dose =
+	| { mode: 'count'; sets: number; repetitions: number; seconds_per_repetition: number; rest: number }
+	| { mode: 'hold'; sets: number; repetitions: number; hold: number; rest: number }
+	| { mode: 'breath'; minutes: number; in: number; hold_in: number; out: number; hold_out: number }
+	| { mode: 'timed'; seconds: number; sets: number; rest: number };
+export type Exercise = Standing & {
+	id: ExerciseId;
+	strength: string;
+	region: string;
+	position: Position;
+	kind: ExerciseKind;
+	equipment: Equipment[];
+	dose: Dose;
+	easier_dose: Dose | null;
+	sides: Sides;
+	cautions: string[];
+	stop_signs: string[];
+};
+export type Step = { exercise: ExerciseId; dose: Dose | null };
+export type Routine = Standing & {
+	id: RoutineId;
+	conditions: string[];
+	steps: Step[];
+	short: Step[];
+	measure: Measure;
+	per_week: number;
+};
+/** `asked_by`: answers that switch the caution on. */
+export type Caution = { source: string[]; asked_by: { question: string; option: string }[] };
+export type HelpLine = { name: string; phone: string | null; text: string | null; source: string };
+export type Country = { code: string; emergency: string[]; source: string; crisis: HelpLine[] };
+export type Facts = {
+	regions: string[];
+	conditions: string[];
+	cautions: Record<string, Caution>;
+	stop_signs: Record<string, string[]>;
+	exercises: Exercise[];
+	routines: Routine[];
+	countries: Country[];
+	/** How many rules, exercises, routines and articles carry no clinician's signature. */
+	unreviewed: { count: number; of: number };
+};
+
+export type Inline =
+	| { text: string; strong?: true; emphasis?: true; link?: string }
+	| { claim: { certainty: Certainty; references: number[] } };
+export type Block =
+	| { kind: 'heading'; level: 2 | 3; inline: Inline[] }
+	| { kind: 'paragraph' | 'quote'; inline: Inline[] }
+	| { kind: 'list'; ordered: boolean; items: Inline[][] };
+/** `references` are in the order of their numbers, which begin at 1; `recalled` = the source was not opened. */
+export type Article = {
+	slug: ArticleSlug;
+	title: string;
+	summary: string;
+	order: number;
+	version: number;
+	reviewed_by: string | null;
+	references: { key: string; text: string; url: string | null; recalled: boolean }[];
+	blocks: Block[];
+};
+
+type Named = { text: string };
+type Advice = { title: string; advice: string };
+export type ExerciseWords = {
+	name: string;
+	purpose: string;
+	start: string;
+	feel: string;
+	easier: string;
+	harder: string;
+	avoid: string;
+	steps: string[];
+	/** Stop signs said in this exercise's own words, by id. */
+	stop: Record<string, string>;
+};
+export type Words = {
+	screens: Record<string, { title: string; intro?: string }>;
+	questions: Record<string, { text: string; hint?: string; options: Record<string, string> }>;
+	rules: Record<string, Named>;
+	notices: Record<'incomplete' | 'unreviewed', Named>;
+	confidence: Record<'clear' | 'close', Named>;
+	urgencies: Record<string, Advice>;
+	outcomes: Record<Outcome, Advice>;
+	safety_net: Record<'all', { stop: string; doctor: string }>;
+	regions: Record<string, Named>;
+	conditions: Record<string, Named>;
+	cautions: Record<string, { name: string; advice: string }>;
+	stop_signs: Record<string, Named>;
+	countries: Record<string, Named>;
+	help: Record<'all', { call: string; crisis: string }>;
+	exercises: Record<ExerciseId, ExerciseWords>;
+	routines: Record<RoutineId, { title: string; summary: string }>;
+};
+"""
+
+
+def types_text(catalogue: Catalogue) -> str:
+    unions = {
+        "Language": catalogue.words,
+        "Outcome": OUTCOMES,
+        "When": WHENS,
+        "Service": SERVICES,
+        "Certainty": CERTAINTIES,
+        "ExerciseId": [exercise.id for exercise in catalogue.exercises],
+        "RoutineId": [routine.id for routine in catalogue.routines],
+        "ArticleSlug": sorted({article.slug for article in catalogue.articles}),
+        "ExerciseKind": KINDS,
+        "Position": POSITIONS,
+        "Equipment": EQUIPMENT,
+        "Sides": SIDES,
+        "Measure": MEASURES,
+    }
+    return "\n".join(_union(name, words) for name, words in unions.items()) + "\n" + SHAPES
+
+
+def _union(name: str, words: Iterable[str]) -> str:
+    return f"export type {name} = {' | '.join(repr(word) for word in words)};"
