@@ -1,34 +1,145 @@
+import { withAnswers } from '../chart/answers.ts';
+import { corrected } from '../chart/corrections.ts';
+import { parsed, type StoredEntry } from '../chart/entry.ts';
+import type { Bodies, Correction, Kind } from '../chart/kinds.ts';
+import { type Draft, sendAgain, type Standing } from '../chart/protocol.ts';
+import type { ApiError } from './api.ts';
+import { chartState } from './chart_state.ts';
+import { append, snapshot, unrefuse } from './chart_store.ts';
+import type { Connection } from './connection.ts';
+import { newEntryId } from './ids.ts';
+import type { PersonSchema } from './person_store.ts';
 import type { ChartEntry, ChartState, RecordOptions, Refused } from './shapes.ts';
+
+/** What a view needs of the open database. */
+export interface Around {
+	storage: Connection<PersonSchema>;
+	/** The person signed in, for whom `self` stands; null without account. */
+	person: string | null;
+	/** Rows were written here: other tabs and the sync are to hear it. */
+	written: (chart: string) => void;
+	sync: (chart: string) => Promise<void>;
+}
 
 /** One chart as a screen sees it: the person's own, or a client's opened by a therapist. */
 export class ChartView {
 	readonly id: string;
-	role = $state<'owner' | 'therapist'>('owner');
-	entries = $state.raw<ChartEntry[]>([]);
+	readonly role: 'owner' | 'therapist';
+	/** Every entry as it was made. */
 	all = $state.raw<ChartEntry[]>([]);
 	unsentIds = $state.raw<ReadonlySet<string>>(new Set());
 	refused = $state.raw<Refused[]>([]);
 	syncedAt = $state.raw<Date | null>(null);
-	state = $state<ChartState>('here_only');
+	/** Whether the stored entries were read; until then the lists are empty because nobody looked. */
+	read = $state(false);
 
-	constructor(id: string) {
+	/** What counts: corrected, withdrawn ones gone, in order of stamp. */
+	readonly entries = $derived.by(() => corrected(this.all, this.#around.person));
+
+	#standing = $state<Standing | null>('local');
+	#sending = $state(false);
+	#problem = $state.raw<ApiError | null>(null);
+	readonly state: ChartState = $derived(
+		chartState({
+			standing: this.#standing,
+			unsent: this.unsentIds.size,
+			sending: this.#sending,
+			problem: this.#problem,
+			synced: this.syncedAt !== null
+		})
+	);
+
+	readonly #around: Around;
+	#known = new Map<string, { row: StoredEntry; entry: ChartEntry }>();
+
+	constructor(id: string, role: 'owner' | 'therapist', around: Around) {
 		this.id = id;
+		this.role = role;
+		this.#around = around;
 	}
 
 	get unsent(): number {
 		return this.unsentIds.size;
 	}
 
-	/** Settles after the strict transaction; rejects with NotSaved. */
-	async record(_kind: string, _body: object, _options: RecordOptions = {}): Promise<ChartEntry> {
-		throw new Error('not yet');
+	/** Makes an entry. Settles after the strict transaction; rejects with NotSaved, NotStorable or NotCanonical. */
+	async record<K extends Kind>(kind: K, body: Bodies[K], options: RecordOptions = {}): Promise<ChartEntry> {
+		const { of, answers } = options;
+		// Without a secure context there is no digest, and answers without one could not be vouched for: they stay out.
+		const sealed =
+			answers && crypto.subtle ? await withAnswers(body as Bodies['assessment'], answers) : { body };
+		return this.#append({ ...sealed, kind, body: of === undefined ? sealed.body : { of, ...sealed.body } });
 	}
 
 	/** Takes an own entry back. */
-	async withdraw(entry: ChartEntry): Promise<ChartEntry> {
-		return this.record(entry.kind, { withdrawn: true }, { of: entry.id });
+	withdraw(entry: { id: string; kind: string }): Promise<ChartEntry> {
+		const body: Correction<Kind> = { of: entry.id, withdrawn: true };
+		return this.#append({ kind: entry.kind as Kind, body });
 	}
 
-	/** Asks for an exchange now. */
-	sync(): void {}
+	/** Puts a refused entry back among those to be sent. */
+	async tryAgain(id: string): Promise<void> {
+		await unrefuse(this.#around.storage, this.id, id, sendAgain);
+		await this.refresh();
+		this.#around.written(this.id);
+	}
+
+	/** Exchanges now; settles when it was tried. */
+	sync(): Promise<void> {
+		return this.#around.sync(this.id);
+	}
+
+	/** Reads what is stored. */
+	async refresh(): Promise<void> {
+		const stored = await snapshot(this.#around.storage, this.id);
+		this.#standing = stored.state?.standing ?? null;
+		this.syncedAt = stored.state?.synced_at ? new Date(stored.state.synced_at) : null;
+		this.unsentIds = new Set(stored.outbox.map((row) => row.id));
+		this.refused = stored.refused.map(({ entry, code, message }) => ({
+			entry: parsed(entry),
+			code,
+			message
+		}));
+		this.all = this.#parsedOnce(stored.entries);
+		this.read = true;
+	}
+
+	/** Told by the sync runner. */
+	setStatus(sending: boolean, problem: ApiError | null): void {
+		this.#sending = sending;
+		if (!sending) this.#problem = problem;
+	}
+
+	async #append(draft: Omit<Draft, 'id'>): Promise<ChartEntry> {
+		const wall = Date.now();
+		const moment = { wall, zone: -new Date(wall).getTimezoneOffset() };
+		const row = await append(this.#around.storage, this.id, { ...draft, id: newEntryId(wall) }, moment);
+		const entry = parsed(row);
+		this.#known.set(row.id, { row, entry });
+		this.all = [...this.all, entry];
+		this.unsentIds = new Set([...this.unsentIds, row.id]);
+		this.#around.written(this.id);
+		return entry;
+	}
+
+	/** A year of entries is parsed once, not after every exchange. */
+	#parsedOnce(rows: StoredEntry[]): ChartEntry[] {
+		const known = new Map<string, { row: StoredEntry; entry: ChartEntry }>();
+		for (const row of rows) {
+			const before = this.#known.get(row.id);
+			known.set(row.id, before && isSame(before.row, row) ? before : { row, entry: parsed(row) });
+		}
+		this.#known = known;
+		return [...known.values()].map(({ entry }) => entry);
+	}
+}
+
+function isSame(a: StoredEntry, b: StoredEntry): boolean {
+	return (
+		a.stamp === b.stamp &&
+		a.seal === b.seal &&
+		a.body === b.body &&
+		a.detail === b.detail &&
+		a.author === b.author
+	);
 }

@@ -1,13 +1,17 @@
-import { calls, sender, type Api, type InvitationKey } from './api.ts';
-import type { Installation, Link, Person, Role } from './api_shapes.ts';
+import { type Api, ApiError, calls, type InvitationKey, type OwnerWanted, type Send, sender } from './api.ts';
+import type { Installation, Link, Me, Person, Role } from './api_shapes.ts';
+import type { ChartEntry } from '../chart/entry.ts';
+import type { Bodies, Kind } from '../chart/kinds.ts';
+import { noteOpened } from './charts_opened.ts';
 import type { ChartView } from './chart_view.svelte.ts';
-import type { ChartEntry, RecordOptions } from './shapes.ts';
-
-export interface SamePersonQuestion {
-	kind: 'same_person';
-	/** How many entries were made here before the sign-in. */
-	entries: number;
-}
+import { Drafts } from './drafts.ts';
+import { newId } from './ids.ts';
+import { accept, type Consent, makeAccount, type NewAccount, whereabouts } from './joining.ts';
+import { copyOf, countHereOnly, endSignIn, erase } from './leaving.ts';
+import { nameOfThisDevice } from './name.ts';
+import { type SamePersonQuestion, Seat } from './seat.svelte.ts';
+import { NotSaved, type RecordOptions } from './shapes.ts';
+import { onReasonsToSync } from './triggers.ts';
 
 export interface Credentials {
 	name: string;
@@ -15,59 +19,228 @@ export interface Credentials {
 	password: string;
 }
 
-class Device {
+/** This device, as screens see it. README.md says what each part means. */
+export class Device {
 	ready = $state(false);
-	saving = $state(true);
+	/** Whether the last request was answered. */
 	online = $state(true);
-	person = $state.raw<Person | null>(null);
-	roles = $state.raw<Role[]>([]);
-	links = $state.raw<Link[]>([]);
-	chart = $state.raw<ChartView | null>(null);
 	installation = $state.raw<Installation | null>(null);
-	question = $state.raw<SamePersonQuestion | null>(null);
-	readonly api: Api = calls(sender((answered) => (this.online = answered)));
+	readonly api: Api;
+	readonly drafts = new Drafts(() => this.#seat?.opened?.storage ?? null);
 
-	record(kind: string, body: object, options: RecordOptions = {}): Promise<ChartEntry> {
-		if (!this.chart) return Promise.reject(new Error('This person has no chart of their own.'));
-		return this.chart.record(kind, body, options);
+	#seat = $state.raw<Seat | null>(null);
+	#language = 'en';
+	#stop: (() => void) | null = null;
+	#exported = false;
+	/** Who is seated changes one step at a time. */
+	#turn: Promise<unknown> = Promise.resolve();
+	readonly #send: Send;
+
+	constructor(doFetch?: typeof fetch) {
+		this.#send = sender((answered) => (this.online = answered), doFetch);
+		this.api = calls(this.#send);
 	}
 
-	async openChart(_id: string): Promise<ChartView> {
-		throw new Error('not yet');
+	readonly person: Person | null = $derived(this.#seat?.holder?.person ?? null);
+	readonly roles: Role[] = $derived(this.#seat?.holder?.roles ?? []);
+	readonly links: Link[] = $derived(this.#seat?.holder?.links ?? []);
+	/** The person's own chart; null for a therapist who has none. */
+	readonly chart: ChartView | null = $derived(this.#seat?.chart ?? null);
+	/** False when nothing can be stored at the moment. */
+	readonly saving: boolean = $derived(this.#seat?.saving ?? true);
+	readonly question: SamePersonQuestion | null = $derived(this.#seat?.question ?? null);
+	/** Entries waiting for the server, over all charts of this person. */
+	readonly unsent: number = $derived(this.#seat?.opened?.unsent ?? 0);
+
+	/** Opens the storage, then asks the server for news. Called once by the layout; the storage does not wait for the network. */
+	async start(language: string, registryName?: string): Promise<void> {
+		if (this.#seat) return;
+		this.#language = language;
+		this.#seat = new Seat(this.#send, registryName);
+		this.#stop = onReasonsToSync((away) => void this.#wake(away));
+		await this.#seat.take().catch((problem: unknown) => {
+			if (!(problem instanceof NotSaved)) throw problem;
+		});
+		this.ready = true;
+		void navigator.storage?.persist?.();
+		await this.#checkIn();
 	}
 
-	async signUp(_wanted: Partial<Credentials> & { invitation?: string } = {}): Promise<void> {}
+	/** Ends all of it, for tests and before the page goes for good. */
+	async stop(): Promise<void> {
+		this.#stop?.();
+		await this.#seat?.close();
+		this.#seat = null;
+		this.ready = false;
+	}
 
-	async signIn(_login: string, _password: string): Promise<void> {}
+	/** Makes an entry in the own chart. */
+	async record<K extends Kind>(kind: K, body: Bodies[K], options: RecordOptions = {}): Promise<ChartEntry> {
+		if (!this.chart) throw new NotSaved('There is no chart to write to on this device.');
+		const entry = await this.chart.record(kind, body, options);
+		this.#exported = false;
+		return entry;
+	}
 
-	async answer(_samePerson: boolean): Promise<void> {}
+	/** A client's chart, for a therapist: what is stored at once, the newest as it arrives. */
+	async openChart(id: string): Promise<ChartView> {
+		const { opened } = this.#open();
+		if (id === this.chart?.id) return this.chart;
+		const view = await opened.chart(id, 'therapist');
+		for (const gone of await noteOpened(opened.storage, id, Date.now())) opened.forget(gone);
+		void view.sync();
+		return view;
+	}
 
-	async acceptInvitation(
-		_key: InvitationKey,
-		_consent: { answers: boolean; textVersion: string }
-	): Promise<void> {}
+	/** Makes the account of this device's records. Nothing given makes a nameless one. */
+	signUp(wanted: NewAccount = {}): Promise<void> {
+		return this.#inTurn(async () => {
+			const { seat, holder, opened } = this.#open();
+			if (holder.person) return this.#changeMe(wanted);
+			await makeAccount(this.api, seat.registry, holder, opened.storage, wanted, this.#language);
+			await this.#seated();
+		});
+	}
 
-	async makeOwner(_token: string, _wanted: Credentials): Promise<void> {}
+	/** May leave `question` to be answered. */
+	signIn(login: string, password: string): Promise<void> {
+		return this.#inTurn(async () => {
+			const { seat } = this.#open();
+			if (await seat.registry.endSignIn()) await endSignIn(this.api, seat.registry);
+			const row = (await seat.registry.all()).find((known) => known.person?.login === login);
+			const device = row?.device ?? newId();
+			const me = await this.api.signIn({ login, password, device, device_name: nameOfThisDevice() });
+			await seat.registry.keepEndSignIn(false);
+			await seat.become(me, device, me.roles.includes('client'));
+			void seat.opened?.syncAll();
+		});
+	}
 
-	async joinAsTherapist(_token: string, _wanted: Credentials): Promise<void> {}
+	/** Answers `question`: whether the records made here before the sign-in are this person's. */
+	answer(samePerson: boolean): Promise<void> {
+		return this.#inTurn(async () => this.#seat?.answer(samePerson));
+	}
 
-	async signOut(_choice: 'send' | 'keep' | 'drop'): Promise<boolean> {
+	/** Accepts a therapist's invitation; where nobody is signed in this makes a nameless account. */
+	acceptInvitation(key: InvitationKey, consent: Consent): Promise<void> {
+		return this.#inTurn(async () => {
+			const { seat, holder, opened } = this.#open();
+			await accept(this.api, seat.registry, holder, opened.storage, key, consent, this.#language);
+			await this.#seated();
+			await this.chart?.sync();
+		});
+	}
+
+	/** The first start's link. */
+	async makeOwner(token: string, wanted: Credentials): Promise<void> {
+		await this.#join(token, wanted, this.api.makeOwner);
+	}
+
+	/** A therapist's one-time link from the owner. */
+	async joinAsTherapist(token: string, wanted: Credentials): Promise<void> {
+		await this.#join(token, wanted, this.api.joinAsTherapist);
+	}
+
+	/** False, with nothing changed, when `send` could not send everything. README.md: Signing out. */
+	signOut(choice: 'send' | 'keep' | 'drop'): Promise<boolean> {
+		return this.#inTurn(() => this.#leave(choice));
+	}
+
+	async #leave(choice: 'send' | 'keep' | 'drop'): Promise<boolean> {
+		const { seat, holder, opened } = this.#open();
+		if (choice === 'send') await opened.syncAll();
+		const here = await countHereOnly(opened.storage);
+		if (choice === 'send' && here > 0) return false;
+		if (choice === 'drop' && here > 0 && !this.#exported)
+			throw new Error('Export a copy before dropping it.');
+		await seat.registry.change(holder.database, { locked: true });
+		await endSignIn(this.api, seat.registry);
+		await seat.changed();
+		if (choice !== 'keep') await erase(seat.registry, holder.database);
 		return true;
 	}
 
+	/** Everything stored here for this person, without the server. */
 	async exportCopy(): Promise<Blob> {
-		throw new Error('not yet');
+		const { holder, opened } = this.#open();
+		const copy = await copyOf(opened.storage, holder, new Date());
+		this.#exported = true;
+		return copy;
 	}
 
+	/** Before the install steps on an iPhone, whose installed app has a storage of its own. True when nothing is left to send. */
 	async prepareInstall(): Promise<boolean> {
-		return false;
+		if (!this.person) await this.signUp();
+		await this.#seat?.opened?.syncAll();
+		return (await countHereOnly(this.#open().opened.storage)) === 0;
 	}
 
-	readonly drafts = {
-		save: async (_name: string, _value: unknown): Promise<void> => {},
-		load: async <Value>(_name: string): Promise<Value | null> => null,
-		drop: async (_name: string): Promise<void> => {}
-	};
+	#join(token: string, wanted: Credentials, call: (wanted: OwnerWanted) => Promise<Me>): Promise<void> {
+		return this.#inTurn(async () => {
+			const { seat } = this.#open();
+			const device = newId();
+			const me = await call({ ...whereabouts(this.#language), ...wanted, token, device });
+			await seat.become(me, device, false);
+		});
+	}
+
+	async #changeMe(wanted: NewAccount): Promise<void> {
+		const { name, login, password } = wanted;
+		await this.#seat?.update(await this.api.changeMe({ name, login, password }));
+	}
+
+	async #seated(): Promise<void> {
+		await this.#seat?.changed();
+		void this.#seat?.opened?.syncAll();
+	}
+
+	async #wake(away: boolean): Promise<void> {
+		const opened = this.#seat?.opened;
+		if (away) await opened?.wake().catch(() => undefined);
+		if (away || !this.online) await this.#checkIn();
+		else await opened?.syncAll().catch(() => undefined);
+	}
+
+	/** Asks the server for news; whatever it answers, nothing here is lost by it. */
+	async #checkIn(): Promise<void> {
+		const seat = this.#seat;
+		if (!seat) return;
+		try {
+			await this.#askInstallation(seat);
+			if (await seat.registry.endSignIn()) await endSignIn(this.api, seat.registry);
+			await this.#inTurn(() => this.#meet(seat));
+		} catch (problem) {
+			if (!(problem instanceof ApiError) && !(problem instanceof NotSaved)) throw problem;
+		}
+		await seat.opened?.syncAll().catch(() => undefined);
+	}
+
+	async #askInstallation(seat: Seat): Promise<void> {
+		this.installation ??= await seat.registry.installation();
+		this.installation = await this.api.installation();
+		await seat.registry.keepInstallation(this.installation);
+	}
+
+	/** The browser is signed in: as the holder, as nobody this device knows yet (a fresh iPhone app), or as someone else. */
+	async #meet(seat: Seat): Promise<void> {
+		if (await seat.registry.endSignIn()) return;
+		const me = await this.api.me();
+		const person = seat.holder?.person;
+		if (person?.id === me.person.id) await seat.update(me);
+		else if (!person) await seat.become(me, newId(), me.roles.includes('client'));
+	}
+
+	#inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+		const turn = this.#turn.then(work, work);
+		this.#turn = turn.catch(() => undefined);
+		return turn;
+	}
+
+	#open() {
+		const seat = this.#seat;
+		if (!seat?.holder || !seat.opened) throw new NotSaved('This device stores nothing at the moment.');
+		return { seat, holder: seat.holder, opened: seat.opened };
+	}
 }
 
 export const device = new Device();

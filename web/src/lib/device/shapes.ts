@@ -1,17 +1,8 @@
 /** What a screen sees of entries and sync. */
 
-export interface ChartEntry {
-	id: string;
-	kind: string;
-	stamp: string;
-	/** Wall clock with offset, e.g. `2026-11-22T18:03:11.250+01:00`. */
-	happened_at: string;
-	/** A person id, `self` before there is an account, or `server`. */
-	author: string;
-	device: string;
-	seq?: number;
-	body: Record<string, unknown>;
-}
+import type { ChartEntry } from '../chart/entry.ts';
+
+export type { ChartEntry } from '../chart/entry.ts';
 
 export interface Refused {
 	entry: ChartEntry;
@@ -20,6 +11,11 @@ export interface Refused {
 	message: string;
 }
 
+/**
+ * here_only: no account · sent: the server has everything · unsent: not yet · sending · offline: the last request was not answered ·
+ * signed_out, other_person: sign in (as the same person) to send · update_app · ended: the link ended · gone: the server knows no
+ * right to it · trouble: the server failed, it is tried again.
+ */
 export type ChartState =
 	| 'here_only'
 	| 'sent'
@@ -36,9 +32,8 @@ export type ChartState =
 export interface RecordOptions {
 	/** The entry this one corrects. */
 	of?: string;
-	/** Second part of an assessment, seen only with the second consent; its digest goes into the body. */
-	detail?: object;
-	happenedAt?: Date;
+	/** Full answers of an assessment: the entry's second part, seen only with the second consent. */
+	answers?: Record<string, unknown>;
 }
 
 /** The entry was not stored on this device. Nothing may be said to be saved. */

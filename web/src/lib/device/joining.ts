@@ -1,0 +1,135 @@
+/** How the holder of this device gets an account, and how the records already made here go along. */
+
+import type { StoredEntry } from '../chart/entry.ts';
+import { isMerged, moveChart } from '../chart/protocol.ts';
+import {
+	type Accepted,
+	type AcceptWanted,
+	type Api,
+	ApiError,
+	type InvitationKey,
+	type SignUp
+} from './api.ts';
+import type { Me, Person } from './api_shapes.ts';
+import { pour, present, step } from './chart_store.ts';
+import type { Connection } from './connection.ts';
+import { newId } from './ids.ts';
+import { CHART_STORES, ofChart, type PersonSchema } from './person_store.ts';
+import type { Holder, Registry } from './registry.ts';
+
+type Storage = Connection<PersonSchema>;
+
+/** What a person may say about themselves. All of it may be missing: a nameless account. */
+export interface NewAccount {
+	name?: string;
+	login?: string;
+	password?: string;
+	invitation?: string;
+}
+
+export interface Consent {
+	answers: boolean;
+	textVersion: string;
+}
+
+/**
+ * Makes the account of this device's anonymous holder. The ids were made with the holder, so that asking twice makes one
+ * account. A chart id that another account owns (the profile was copied) is changed for a fresh one, entry ids stay.
+ */
+export async function makeAccount(
+	api: Api,
+	registry: Registry,
+	holder: Holder,
+	storage: Storage,
+	wanted: NewAccount,
+	language: string
+): Promise<Holder> {
+	const asked: SignUp = { ...whereabouts(language), ...idsOf(holder), ...wanted };
+	const account = await api.signUp(asked).catch(async (problem: unknown) => {
+		if (!isTaken(problem)) throw problem;
+		return api.signUp({ ...asked, ...idsOf(await freshChart(registry, holder, storage)) });
+	});
+	const person: Person = { id: account.person, name: wanted.name ?? null, login: wanted.login ?? null };
+	return remember(registry, holder, { person, chart: account.chart, deed: account.deed, roles: ['client'] });
+}
+
+/** Accepts an invitation as the person signed in, or by a nameless account made of this device's holder. */
+export async function accept(
+	api: Api,
+	registry: Registry,
+	holder: Holder,
+	storage: Storage,
+	key: InvitationKey,
+	consent: Consent,
+	language: string
+): Promise<Holder> {
+	const wanted: AcceptWanted = {
+		...key,
+		...whereabouts(language),
+		consents: { chart: true, answers: consent.answers },
+		text_version: consent.textVersion,
+		device: holder.device
+	};
+	const ids = holder.person ? {} : idsOf(holder);
+	const accepted: Accepted = await api
+		.acceptInvitation({ ...wanted, ...ids })
+		.catch(async (problem: unknown) => {
+			if (holder.person || !isTaken(problem)) throw problem;
+			return api.acceptInvitation({ ...wanted, ...idsOf(await freshChart(registry, holder, storage)) });
+		});
+	return remember(registry, holder, known(accepted));
+}
+
+/** What the server says of a person, as a holder keeps it. */
+export function known(me: Me): Pick<Holder, 'person' | 'chart' | 'roles' | 'links'> {
+	return { person: me.person, chart: me.chart, roles: me.roles, links: me.links };
+}
+
+/** Pours the anonymous records into the person's chart; repeatable at any point. */
+export async function pourInto(target: Storage, chart: string, source: Storage): Promise<void> {
+	await pour(target, chart, await allEntries(source));
+}
+
+/** True when the server has answered for every entry of the anonymous database: only then may it go. */
+export async function isPoured(target: Storage, chart: string, source: Storage): Promise<boolean> {
+	const ids = (await allEntries(source)).map((entry) => entry.id);
+	return target.write(CHART_STORES, async (tx) => {
+		const outbox = await tx.objectStore('outbox').getAll(ofChart(chart));
+		return isMerged(ids, outbox, await present(tx, chart));
+	});
+}
+
+/** How many entries a holder made, sent or not. */
+export function countEntries(storage: Storage): Promise<number> {
+	return storage.read(['entries', 'refused'], async (tx) => {
+		return (await tx.objectStore('entries').count()) + (await tx.objectStore('refused').count());
+	});
+}
+
+export function whereabouts(language: string): { zone: string; language: string } {
+	return { zone: Intl.DateTimeFormat().resolvedOptions().timeZone, language };
+}
+
+function allEntries(storage: Storage): Promise<StoredEntry[]> {
+	return storage.read(['entries'], (tx) => tx.objectStore('entries').getAll());
+}
+
+function idsOf(holder: Holder): { signup: string; chart: string; device: string } {
+	return { signup: holder.signup, chart: holder.chart ?? newId(), device: holder.device };
+}
+
+function isTaken(problem: unknown): boolean {
+	return problem instanceof ApiError && problem.code === 'CHART_TAKEN';
+}
+
+/** Another sign-up as well: the old one, in the copy of this profile, has its account. */
+async function freshChart(registry: Registry, holder: Holder, storage: Storage): Promise<Holder> {
+	const fresh = { chart: newId(), signup: newId() };
+	const old = holder.chart;
+	if (old) await step(storage, old, (state) => moveChart(state, fresh.chart));
+	return remember(registry, holder, fresh);
+}
+
+async function remember(registry: Registry, holder: Holder, change: Partial<Holder>): Promise<Holder> {
+	return (await registry.change(holder.database, change)) ?? { ...holder, ...change };
+}

@@ -1,0 +1,102 @@
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
+import type { StoredEntry } from '../chart/entry.ts';
+import type { Changes, ChartState, OutboxRow, RefusedRow } from '../chart/state.ts';
+import { Connection } from './connection.ts';
+
+/** A running practice or a half-filled assessment. */
+export interface DraftRow {
+	name: string;
+	value: unknown;
+	at: number;
+}
+
+export interface PersonSchema extends DBSchema {
+	entries: { key: [string, string]; value: StoredEntry; indexes: { by_stamp: [string, string, string] } };
+	outbox: { key: [string, number]; value: OutboxRow; indexes: { by_id: [string, string] } };
+	refused: { key: [string, string]; value: RefusedRow };
+	charts: { key: string; value: ChartState };
+	drafts: { key: string; value: DraftRow };
+	/** `opened`: chart id -> when a therapist last looked at it. */
+	opened: { key: string; value: number };
+}
+
+export type Store = StoreNames<PersonSchema>;
+export type WriteTx = IDBPTransaction<PersonSchema, Store[], 'readwrite'>;
+export type ReadTx = IDBPTransaction<PersonSchema, Store[], 'readonly'>;
+
+/** The stores that hold charts; one transaction over all of them is what the protocol means by "together". */
+export const CHART_STORES: Store[] = ['entries', 'outbox', 'refused', 'charts'];
+
+export function personConnection(name: string, saving: (works: boolean) => void): Connection<PersonSchema> {
+	return new Connection<PersonSchema>(name, 1, createStores, saving);
+}
+
+function createStores(db: IDBPDatabase<PersonSchema>): void {
+	const entries = db.createObjectStore('entries', { keyPath: ['chart', 'id'] });
+	entries.createIndex('by_stamp', ['chart', 'stamp', 'id']);
+	const outbox = db.createObjectStore('outbox', { keyPath: ['chart', 'n'] });
+	outbox.createIndex('by_id', ['chart', 'id']);
+	db.createObjectStore('refused', { keyPath: ['chart', 'id'] });
+	db.createObjectStore('charts', { keyPath: 'chart' });
+	db.createObjectStore('drafts', { keyPath: 'name' });
+	db.createObjectStore('opened');
+}
+
+/** Every key of a store that begins with this chart. */
+export function ofChart(chart: string): IDBKeyRange {
+	return IDBKeyRange.bound([chart], [chart, []]);
+}
+
+/** Does what the protocol decided, inside the transaction in which the state was read. */
+export async function apply(tx: WriteTx, state: ChartState, changes: Changes): Promise<void> {
+	const { chart } = state;
+	await sweep(tx, state, changes.sweep ?? []);
+	for (const n of changes.dropOutbox ?? []) await tx.objectStore('outbox').delete([chart, n]);
+	for (const id of changes.dropEntries ?? []) await tx.objectStore('entries').delete([chart, id]);
+	for (const id of changes.dropRefused ?? []) await tx.objectStore('refused').delete([chart, id]);
+	for (const entry of changes.entries ?? []) await tx.objectStore('entries').put(entry);
+	for (const row of changes.outbox ?? []) await tx.objectStore('outbox').put(row);
+	for (const row of changes.refused ?? []) await tx.objectStore('refused').put(row);
+	if (changes.chart === null) await dropChart(tx, chart);
+	else if (changes.chart !== undefined) await tx.objectStore('charts').put(changes.chart);
+	if (changes.moveTo !== undefined) await moveChart(tx, chart, changes.moveTo);
+}
+
+async function sweep(tx: WriteTx, state: ChartState, wanted: ('others' | 'details')[]): Promise<void> {
+	if (wanted.length === 0) return;
+	const entries = tx.objectStore('entries');
+	for (const entry of await entries.getAll(ofChart(state.chart))) {
+		const own = entry.author === state.person || entry.author === 'self';
+		if (wanted.includes('others') && !own) await entries.delete([state.chart, entry.id]);
+		else if (wanted.includes('details') && entry.detail !== undefined)
+			await entries.put(withoutDetail(entry));
+	}
+}
+
+function withoutDetail(entry: StoredEntry): StoredEntry {
+	const bare = { ...entry };
+	delete bare.detail;
+	return bare;
+}
+
+async function dropChart(tx: WriteTx, chart: string): Promise<void> {
+	await tx.objectStore('entries').delete(ofChart(chart));
+	await tx.objectStore('outbox').delete(ofChart(chart));
+	await tx.objectStore('charts').delete(chart);
+}
+
+/** `changes.chart` already carries the new id; the rows that hang on the old one follow it. */
+async function moveChart(tx: WriteTx, from: string, to: string): Promise<void> {
+	for (const name of ['entries', 'outbox', 'refused'] as const) {
+		const store = tx.objectStore(name);
+		const rows = await store.getAll(ofChart(from));
+		await store.delete(ofChart(from));
+		for (const row of rows)
+			await store.put({ ...row, ...('entry' in row ? movedInside(row, to) : {}), chart: to });
+	}
+	await tx.objectStore('charts').delete(from);
+}
+
+function movedInside(row: RefusedRow, to: string): Partial<RefusedRow> {
+	return { entry: { ...row.entry, chart: to } };
+}

@@ -1,0 +1,141 @@
+import type { Send } from './api.ts';
+import type { Me } from './api_shapes.ts';
+import type { ChartView } from './chart_view.svelte.ts';
+import { countEntries, isPoured, known, pourInto } from './joining.ts';
+import { erase } from './leaving.ts';
+import { Opened } from './opened.svelte.ts';
+import { personConnection } from './person_store.ts';
+import { type Holder, isOpenAnonymous, newHolder, Registry } from './registry.ts';
+
+export interface SamePersonQuestion {
+	kind: 'same_person';
+	/** How many entries were made here before the sign-in. */
+	entries: number;
+}
+
+/** Who holds this device now, with their database open. One holder at a time; the others stay closed. */
+export class Seat {
+	holder = $state.raw<Holder | null>(null);
+	opened = $state.raw<Opened | null>(null);
+	chart = $state.raw<ChartView | null>(null);
+	question = $state.raw<SamePersonQuestion | null>(null);
+	saving = $state(true);
+	readonly registry: Registry;
+	readonly #send: Send;
+	readonly #others: BroadcastChannel;
+	#settling: Promise<void> = Promise.resolve();
+
+	constructor(send: Send, registryName = 'unknot') {
+		this.#send = send;
+		this.registry = new Registry((works) => (this.saving = works), registryName);
+		this.#others = new BroadcastChannel(registryName);
+		this.#others.onmessage = () => void this.take();
+	}
+
+	/** Opens the database of whoever holds the device by the registry. */
+	async take(): Promise<void> {
+		const holder = await this.registry.current();
+		await this.#open(holder);
+		this.question = holder.asking ? await this.#asked(holder) : null;
+		void this.settle();
+	}
+
+	/** The stored holder changed: opens it anew, here and in the other tabs. */
+	async changed(): Promise<void> {
+		await this.take();
+		this.#others.postMessage('changed');
+	}
+
+	/**
+	 * Seats the person the server knows by the new sign-in. Records of an anonymous holder stay closed, or, with `ask`,
+	 * until the person says whose they are.
+	 */
+	async become(me: Me, device: string, ask: boolean): Promise<void> {
+		const before = this.holder;
+		const open = this.opened;
+		const row = (await this.registry.all()).find((holder) => holder.person?.id === me.person.id);
+		const mine = { ...(row ?? newHolder({ device })), ...known(me), locked: false };
+		const records = before && isOpenAnonymous(before) && open ? await countEntries(open.storage) : 0;
+		if (before && records > 0 && ask) Object.assign(mine, { asking: true, mergingFrom: before.database });
+		if (before?.person && before.person.id !== me.person.id) {
+			await this.registry.change(before.database, { locked: true });
+		}
+		await this.registry.put(mine, { current: true });
+		await this.changed();
+		await this.opened?.goOn();
+	}
+
+	/** Keeps what the server last said of the person seated. */
+	async update(me: Me): Promise<void> {
+		const { holder } = this;
+		if (!holder) return;
+		const fresh = await this.registry.change(holder.database, known(me));
+		if (fresh && fresh.chart === holder.chart) this.holder = fresh;
+		else await this.changed();
+	}
+
+	/** The person answered whether the records made here before are theirs. */
+	async answer(same: boolean): Promise<void> {
+		const { holder } = this;
+		if (!holder?.asking || !holder.mergingFrom) return;
+		if (same) await this.registry.change(holder.mergingFrom, { locked: true });
+		await this.registry.change(holder.database, { asking: false, ...(same ? {} : { mergingFrom: null }) });
+		await this.changed();
+	}
+
+	/** Carries a merge on: pours, and deletes the anonymous database once everything is acknowledged. */
+	settle(): Promise<void> {
+		this.#settling = this.#settling.then(() => this.#settle()).catch(() => undefined);
+		return this.#settling;
+	}
+
+	async close(): Promise<void> {
+		this.#others.close();
+		await this.#settling;
+		await this.opened?.close();
+		await this.registry.close();
+	}
+
+	async #open(holder: Holder): Promise<void> {
+		const before = this.opened;
+		const opened = new Opened(holder, {
+			send: this.#send,
+			saving: (works) => (this.saving = works),
+			changed: () => void this.settle()
+		});
+		const chart = holder.chart ? await opened.chart(holder.chart, 'owner') : null;
+		await opened.countUnsent();
+		this.holder = holder;
+		this.opened = opened;
+		this.chart = chart;
+		await before?.close();
+	}
+
+	async #asked(holder: Holder): Promise<SamePersonQuestion | null> {
+		const source = holder.mergingFrom && (await this.#sourceOf(holder.mergingFrom));
+		if (!source) return null;
+		const entries = await countEntries(source);
+		await source.close();
+		return { kind: 'same_person', entries };
+	}
+
+	async #settle(): Promise<void> {
+		const { holder, opened, chart } = this;
+		if (!holder?.mergingFrom || holder.asking || !opened || !chart) return;
+		const source = await this.#sourceOf(holder.mergingFrom);
+		if (!source) return;
+		await pourInto(opened.storage, chart.id, source);
+		const poured = await isPoured(opened.storage, chart.id, source);
+		await source.close();
+		await chart.refresh();
+		if (!poured) return void opened.sync(chart.id);
+		await erase(this.registry, holder.mergingFrom);
+		this.holder = await this.registry.change(holder.database, { mergingFrom: null });
+	}
+
+	/** The anonymous database, while the registry still lists it: opening a deleted one would make it anew. */
+	async #sourceOf(database: string) {
+		const listed = (await this.registry.all()).some((holder) => holder.database === database);
+		return listed ? personConnection(database, () => undefined) : null;
+	}
+}
