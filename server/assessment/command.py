@@ -1,0 +1,133 @@
+"""The `unknot questions` and `unknot assess` commands. They start neither the server nor a database."""
+
+import json
+import sys
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+from server.assessment.answers import Refusal, read_answers, validate
+from server.assessment.evaluate import evaluate
+from server.assessment.result import as_json
+from server.content.catalogue import ContentBroken, read_assessment
+from server.content.catalogue_conditions import plain
+from server.content.catalogue_shapes import AssessmentCatalogue, Question
+
+LANGUAGE = "en"
+MOST_BYTES = 1_000_000
+MEANINGS = {
+    "unknown_question": "no such question",
+    "wrong_type": "not an answer of the right type",
+    "unknown_option": "no such option",
+    "named_twice": "names an option twice",
+    "none_with_others": "'none' stands alone, not beside other answers",
+    "too_many": "too many options",
+    "out_of_range": "out of range",
+    "not_shown": "this question is not asked after the other answers; leave it out",
+    "missing": "this question is not answered",
+}
+
+
+class Refused(Exception):
+    """The input cannot be judged; the message is the one line that says why."""
+
+
+def questions_command(argv: list[str]) -> int:
+    """Prints every question with its words and when it is shown, as JSON."""
+    if argv:
+        return _refuse("usage: unknot questions")
+    try:
+        book = read_assessment(language=LANGUAGE)
+    except ContentBroken as broken:
+        return _refuse("\n".join(broken.lines))
+    asked = [question_json(question, book) for question in book.questions.questions]
+    _print({"version": book.rules.version, "questions": asked})
+    return 0
+
+
+def assess_command(argv: list[str]) -> int:
+    """Judges the answers in the file named by `argv` (`-` is standard input), and prints the result as JSON."""
+    if len(argv) != 1 or (argv[0].startswith("-") and argv[0] != "-"):
+        return _refuse("usage: unknot assess FILE   (- reads standard input)")
+    try:
+        book = read_assessment(language=LANGUAGE)
+        result = assess(book, read_input(argv[0]), datetime.now().astimezone().date())
+    except ContentBroken as broken:
+        return _refuse("\n".join(broken.lines))
+    except Refused as refused:
+        return _refuse(str(refused))
+    _print(result)
+    return 0
+
+
+def question_json(question: Question, book: AssessmentCatalogue) -> dict[str, object]:
+    words = book.words[LANGUAGE]["questions"][question.id]
+    options = words["options"]
+    shown: dict[str, object] = {
+        "id": question.id,
+        "screen": question.screen,
+        "text": words["text"],
+        "type": question.type,
+        "options": [
+            {"id": id_, "text": options[id_]} for id_ in question.options if isinstance(options, Mapping)
+        ],
+        "shown_when": plain(question.shown_when) if question.shown_when else None,
+    }
+    if question.type == "number":
+        shown |= {"least": question.least, "most": question.most}
+    if question.type == "options":
+        shown |= {"none": question.none, "most": question.most}
+    return shown
+
+
+def assess(book: AssessmentCatalogue, given: object, today: date) -> dict[str, object]:
+    """From `{version?, answers}` to the result. Raises Refused."""
+    if not isinstance(given, dict) or not isinstance(given.get("answers"), dict):
+        raise Refused('expected {"answers": {question: answer}}; see `unknot questions`')
+    for key in given:
+        if key not in ("version", "answers"):
+            raise Refused(f"unknown key {key!r}; allowed: version, answers")
+    if given.get("version", book.rules.version) != book.rules.version:
+        raise Refused(f"version {given['version']!r} is not known here; allowed: {book.rules.version}")
+    refusals = validate(book, given["answers"])
+    if refusals:
+        raise Refused(refusal_line(refusals[0]))
+    return as_json(evaluate(book, read_answers(given["answers"]), today), book, LANGUAGE)
+
+
+def refusal_line(refusal: Refusal) -> str:
+    line = f"{refusal.question}: {MEANINGS[refusal.code]}"
+    return f"{line}; allowed: {', '.join(refusal.allowed)}" if refusal.allowed else line
+
+
+def read_input(name: str) -> object:
+    try:
+        raw = sys.stdin.buffer.read(MOST_BYTES + 1) if name == "-" else Path(name).read_bytes()
+        text = raw.decode("utf-8")
+    except OSError as error:
+        raise Refused(f"cannot read {name}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise Refused(f"{name} is not UTF-8 text") from error
+    if len(raw) > MOST_BYTES:
+        raise Refused(f"{name} is larger than {MOST_BYTES} bytes; answers are a few kilobytes")
+    try:
+        return json.loads(text, object_pairs_hook=_once)
+    except (ValueError, RecursionError) as error:
+        raise Refused(f"{name} is not valid JSON: {error}") from error
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """A key that stands twice would silently drop an answer."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key stands there twice")
+    return found
+
+
+def _print(data: object) -> None:
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def _refuse(line: str) -> int:
+    sys.stderr.write(line + "\n")
+    return 2

@@ -1,0 +1,97 @@
+"""From answers to an outcome: gates in strict precedence, and only then points. Source: clinical brief 6.1, 6.3, 6.4.
+
+`web/src/lib/assessment/evaluate.ts` says the same in TypeScript.
+"""
+
+from datetime import date, timedelta
+
+from server.assessment.answers import kept_answers, view_of
+from server.assessment.conditions import Answers, Given, Support, View, behind, holds
+from server.assessment.result import Reason, Verdict
+from server.content.catalogue_shapes import AssessmentCatalogue, Decision, GateRule, PointRule, Rules, Urgency
+
+HANDS_ON = ("massage", "art", "combination")
+POSTPONED = "postponed"
+AFTER_POINTS = "decision"
+
+
+def evaluate(book: AssessmentCatalogue, answers: Answers, today: date) -> Verdict:
+    """Judges answers that `validate` accepts. Answers to questions that are not shown count as not given."""
+    view = view_of(book, kept_answers(book, answers))
+    open_gates = [rule for rule in book.rules.gates if holds(rule.when, view)]
+    for urgency in book.rules.urgencies:
+        if any(rule.urgency == urgency.id for rule in open_gates):
+            return _by_gates(book.rules, view, urgency, open_gates, today)
+    return _by_points(book.rules, view, today)
+
+
+def _by_gates(rules: Rules, view: View, urgency: Urgency, open_gates: list[GateRule], today: date) -> Verdict:
+    not_before = _not_before(view, open_gates, today) if urgency.id == POSTPONED else None
+    recheck = today + timedelta(days=rules.recheck_days) if urgency.outcome == "self_care" else None
+    return Verdict(
+        outcome=urgency.outcome,
+        when=urgency.when,
+        not_before=not_before,
+        reasons=tuple(_reason(rule, view) for rule in _deciding(rules, urgency, open_gates)),
+        confidence=None,
+        routines=_routines(rules, view, urgency.id),
+        recheck=not_before or recheck,
+    )
+
+
+def _deciding(rules: Rules, top: Urgency, open_gates: list[GateRule]) -> list[GateRule]:
+    """The open gates of the deciding urgency; for a doctor, today's and the later ones together."""
+    same = [
+        urgency.id
+        for urgency in rules.urgencies
+        if urgency.id == top.id or (urgency.when and urgency.outcome == top.outcome)
+    ]
+    return [rule for id_ in same for rule in open_gates if rule.urgency == id_]
+
+
+def _not_before(view: View, open_gates: list[GateRule], today: date) -> date:
+    waits = [rule.wait for rule in open_gates if rule.urgency == POSTPONED and rule.wait]
+    days = [wait.days.get(str(view.answers.get(wait.question or "")), wait.fixed) for wait in waits]
+    return today + timedelta(days=max(days, default=1))
+
+
+def _by_points(rules: Rules, view: View, today: date) -> Verdict:
+    decision = next((rule for rule in rules.decisions if holds(rule.when, view)), rules.decisions[-1])
+    scored = [rule for rule in rules.points if rule.service in decision.because and holds(rule.when, view)]
+    because: list[Decision | PointRule] = [decision, *sorted(scored, key=lambda rule: -rule.points)]
+    return Verdict(
+        outcome=decision.outcome,
+        when=None,
+        not_before=None,
+        reasons=tuple(_reason(rule, view) for rule in because),
+        confidence=_confidence(rules, view) if decision.outcome in HANDS_ON else None,
+        routines=_routines(rules, view, AFTER_POINTS),
+        recheck=today + timedelta(days=rules.recheck_days),
+    )
+
+
+def _confidence(rules: Rules, view: View) -> str:
+    totals = [sum(points for points, _ in view.scored(service)) for service in rules.services]
+    apart = max(totals) - min(totals) >= rules.clear_by
+    return "clear" if apart or min(totals) >= rules.clear_both else "close"
+
+
+def _routines(rules: Rules, view: View, after: str) -> tuple[str, ...]:
+    found = [plan.routine for plan in rules.plans if after in plan.urgencies and holds(plan.when, view)]
+    return tuple(dict.fromkeys(found))
+
+
+def _reason(rule: GateRule | PointRule | Decision, view: View) -> Reason:
+    return Reason(rule.id, _in_order(behind(rule.when, view), view))
+
+
+def _in_order(support: Support, view: View) -> dict[str, Given]:
+    """The answers in the order of questions and options, in the shape in which they were given."""
+    answers: dict[str, Given] = {}
+    for id_, question in view.questions.items():
+        given = view.answers.get(id_)
+        named = {option for question_id, option in support if question_id == id_}
+        if named and given is not None:
+            chosen = tuple(option for option in question.options if option in named)
+            answers[id_] = chosen if isinstance(given, tuple) else given
+    return answers
