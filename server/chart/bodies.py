@@ -1,0 +1,224 @@
+"""The bodies of entries, version 1: strict shapes. Texts have at most 4,000 characters; dates are `YYYY-MM-DD`.
+
+web/src/lib/chart/kinds.ts has the same as types.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import UNSET, Meta, UnsetType
+
+Text = Annotated[str, Meta(max_length=4000)]
+Word = Annotated[str, Meta(min_length=1, max_length=200)]
+Uuid = Annotated[str, Meta(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Score = Annotated[int, Meta(ge=0, le=10)]
+Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+Version = int | Word
+RoutineSteps = Annotated[list[dict[str, Any]], Meta(min_length=1, max_length=100)]
+
+
+class Body(msgspec.Struct, forbid_unknown_fields=True):
+    """A body. `of` makes it a correction and names the original entry."""
+
+    of: Uuid | UnsetType = UNSET
+
+
+class Withdrawal(msgspec.Struct, forbid_unknown_fields=True):
+    """The correction that takes an entry back."""
+
+    of: Uuid
+    withdrawn: bool
+
+
+class Assessment(Body, kw_only=True):
+    """What a self-assessment said; the answers themselves travel as `detail`, bound by `answers_digest`."""
+
+    version: Version
+    outcome: Word
+    when: Literal["now", "today", "days"] | None
+    not_before: Day | None
+    reasons: list[Word]
+    confidence: Literal["clear", "close"] | None
+    routines: list[Word]
+    recheck: Day | None
+    language: Word
+    answers_digest: Sha256 | UnsetType = UNSET
+
+
+class PracticeStep(msgspec.Struct, forbid_unknown_fields=True):
+    """One exercise of a practice and how it went."""
+
+    exercise: Word
+    side: Literal["left", "right"] | None
+    done: bool
+    skipped: Literal["pain", "time", "unsure", "equipment"] | None
+    easier: bool
+
+
+class Practice(Body, kw_only=True):
+    """One run of a routine; `seconds` is the time it took."""
+
+    routine: Word
+    routine_version: Version
+    title: Word
+    assignment: Uuid | None
+    started_at: Word
+    seconds: Annotated[int, Meta(ge=0, le=86_400)]
+    short: bool
+    steps: Annotated[list[PracticeStep], Meta(max_length=200)]
+    measure: Literal["tension", "pain"]
+    before: Score | None
+    after: Score | None
+    stopped: Literal["pain", "warning", "person"] | None
+
+
+class Rating(Body, kw_only=True):
+    """One 0-10 rating."""
+
+    measure: Literal["pain", "tension", "stress", "sleep"]
+    value: Score
+
+
+class Measure(Body, kw_only=True):
+    """Any other number the person follows."""
+
+    name: Word
+    value: float
+    unit: Annotated[str, Meta(max_length=40)]
+
+
+class Goal(Body, kw_only=True):
+    """What the person wants to be able to do."""
+
+    text: Text
+    done: bool
+
+
+class Pause(Body, kw_only=True):
+    """Days on which nothing is expected."""
+
+    from_: Day = msgspec.field(name="from")
+    until: Day | None
+    reason: Literal["illness", "travel", "other"]
+
+
+class StopSign(Body, kw_only=True):
+    """A stop sign that was met."""
+
+    sign: Word
+    exercise: Word | None
+    action: Word
+
+
+class Routine(Body, kw_only=True):
+    """A routine the person put together."""
+
+    title: Word
+    steps: RoutineSteps
+
+
+class ArticleRead(Body, kw_only=True):
+    """That an article was read."""
+
+    article: Word
+
+
+class Profile(Body, kw_only=True):
+    """Zone (IANA name), language and country of the chart, for its folds."""
+
+    zone: Word
+    language: Word
+    country: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")] | None
+    name: Annotated[str, Meta(max_length=120)] | None
+
+
+class AssignedRoutine(msgspec.Struct, forbid_unknown_fields=True):
+    """The whole routine as it was when it was assigned."""
+
+    id: Word
+    version: Version
+    title: Word
+    minutes: Annotated[float, Meta(ge=0, le=240)]
+    steps: RoutineSteps
+
+
+class Assignment(Body, kw_only=True):
+    """A therapist's "please do this routine"."""
+
+    routine: AssignedRoutine
+    per_week: Annotated[int, Meta(ge=1, le=21)]
+    from_: Day = msgspec.field(name="from")
+    until: Day | None
+    note: Text
+
+
+class AssignmentEnd(Body, kw_only=True):
+    """The end of an assignment."""
+
+    assignment: Uuid
+    reason: Text
+
+
+class Clearance(Body, kw_only=True):
+    """That a doctor's word on these gates was seen on paper, or told."""
+
+    gates: Annotated[list[Word], Meta(min_length=1, max_length=50)]
+    seen: Literal["paper", "told"]
+    until: Day | None
+    note: Text
+
+
+class AlertAnswer(Body, kw_only=True):
+    """What a therapist did about an alert."""
+
+    alert: Word
+    note: Text
+
+
+class Visit(Body, kw_only=True):
+    """A hands-on treatment."""
+
+    date: Day
+    service: Literal["massage", "art", "both"]
+    parts: Annotated[list[Word], Meta(max_length=50)]
+
+
+class Message(Body, kw_only=True):
+    """A few words to one person."""
+
+    to: Uuid
+    text: Text
+
+
+class PrivateNote(Body, kw_only=True):
+    """A therapist's own note."""
+
+    text: Text
+
+
+class Consents(msgspec.Struct, forbid_unknown_fields=True):
+    """What the client agreed that a therapist may see."""
+
+    chart: Literal[True]
+    answers: bool
+
+
+class LinkStarted(Body, kw_only=True):
+    """A care link, with the words that were agreed to."""
+
+    link: Uuid
+    therapist: Uuid
+    therapist_name: Annotated[str, Meta(max_length=120)]
+    clinic: Annotated[str, Meta(max_length=120)]
+    consents: Consents
+    text_version: Word
+    language: Word
+
+
+class LinkEnded(Body, kw_only=True):
+    """The end of a care link, by either side."""
+
+    link: Uuid

@@ -1,0 +1,67 @@
+"""What was ended stays ended: ids appended to a file outside the database, and applied again at every start.
+
+A restore brings back a database in which a link was still open, or a sign-in, an invitation or a chart. One line
+is `what id`; it is on disk before the transaction commits. If that then fails, the line ends something at the next
+start that somebody had asked to end anyway.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from server.chart.push import query
+from server.database import current_connection
+
+What = Literal["link", "sign_in", "invitation", "chart"]
+
+NOTE = "INSERT INTO ended (what, id_ended) VALUES ($1, $2) ON CONFLICT (what, id_ended) DO NOTHING"
+
+_file: list[Path] = []
+
+
+def use_journal(file: Path) -> None:
+    """Append to this file from now on."""
+    _file[:] = [file]
+
+
+async def note_ended(what: What, id_: str) -> None:
+    """Remember it, in the caller's transaction and outside of it. A link is `<chart>/<link>`."""
+    _append(f"{what} {id_}\n")
+    await query(current_connection(), NOTE, [what, id_])
+
+
+async def has_ended(what: What, id_: str) -> bool:
+    """Whether this was ever ended."""
+    statement = "SELECT 1 AS found FROM ended WHERE what = $1 AND id_ended = $2"
+    return bool(await query(current_connection(), statement, [what, id_]))
+
+
+def read_journal(file: Path) -> list[tuple[str, str]]:
+    """All (what, id) of a journal; a line that a power cut left half-written is passed over."""
+    if not file.exists():
+        return []
+    lines = file.read_text(encoding="ascii", errors="replace").splitlines(keepends=True)
+    pairs = (line.removesuffix("\n").partition(" ") for line in lines if line.endswith("\n"))
+    return [(what, id_) for what, _, id_ in pairs if id_]
+
+
+def _append(line: str) -> None:
+    if not _file:
+        raise RuntimeError("no journal: use_journal() has to come first")
+    # Begun on a line of its own, whatever the last power cut left behind.
+    descriptor = os.open(_file[0], os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        os.write(descriptor, f"\n{line}".encode() if _is_cut(_file[0]) else line.encode())
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _is_cut(file: Path) -> bool:
+    with file.open("rb") as content:
+        if content.seek(0, os.SEEK_END) == 0:
+            return False
+        content.seek(-1, os.SEEK_END)
+        return content.read(1) != b"\n"
