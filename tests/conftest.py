@@ -10,9 +10,13 @@ SLOW_FOLDERS = ("tests/browser/", "tests/house/", "tests/simulation/", "tests/to
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--long", action="store_true", help="also the full products: every screen, long simulations")
     parser.addoption(
-        "--fast", action="store_true", help="daily work: SQLite only, without browser, simulation, lint and builds"
+        "--long", action="store_true", help="also the full products: every screen, long simulations"
+    )
+    parser.addoption(
+        "--fast",
+        action="store_true",
+        help="daily work: SQLite only, without browser, simulation, lint and builds",
     )
 
 
@@ -45,4 +49,3 @@ def database(request: pytest.FixtureRequest, tmp_path: object) -> Iterator[str]:
     cluster: PostgresCluster = request.getfixturevalue("postgres_cluster")
     with cluster.fresh_database() as url:
         yield url
-

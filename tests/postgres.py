@@ -36,7 +36,19 @@ class PostgresCluster:
             self._sql(f'DROP DATABASE "{name}" WITH (FORCE)')
 
     def _sql(self, statement: str) -> None:
-        _run([str(self.programs / "psql"), "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", self.url, "-c", statement])
+        _run(
+            [
+                str(self.programs / "psql"),
+                "-X",
+                "-q",
+                "-v",
+                "ON_ERROR_STOP=1",
+                "-d",
+                self.url,
+                "-c",
+                statement,
+            ]
+        )
 
 
 @contextmanager
@@ -85,7 +97,9 @@ def _as_server(command: list[str | Path]) -> None:
 
 def _run(command: list[str], user: str | None = None) -> None:
     # pg_ctl's server inherits these handles: pipes would stay open for as long as it runs.
-    done = subprocess.run(command, user=user, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    done = subprocess.run(
+        command, user=user, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+    )
     if done.returncode:
         pytest.fail(f"PostgreSQL did not do this: {' '.join(command)}", pytrace=False)
 
