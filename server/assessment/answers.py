@@ -124,7 +124,9 @@ def _form(question: Question, given: object) -> list[Refusal]:
 
 
 def _number_code(question: Question, given: object) -> str | None:
-    if isinstance(given, bool) or not isinstance(given, int | float) or not float(given).is_integer():
+    if isinstance(given, bool) or not isinstance(given, int | float):
+        return "wrong_type"
+    if isinstance(given, float) and not given.is_integer():
         return "wrong_type"
     return None if question.least <= given <= question.most else "out_of_range"
 

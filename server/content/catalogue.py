@@ -72,6 +72,7 @@ def _read(folder: Path, problems: Problems) -> Catalogue:
     questions = read_questions(folder, problems)
     regions = lists.read_regions(folder, problems)
     conditions = lists.read_conditions(folder, problems)
+    _same_regions(folder, problems, questions, regions)
     cautions, stop_signs = lists.read_cautions(folder, problems, questions, references)
     countries = lists.read_help(folder, problems, references)
     known = Known(references, regions, conditions, cautions, stop_signs)
@@ -99,6 +100,17 @@ def _read(folder: Path, problems: Problems) -> Catalogue:
         words={language: {**assessment.words[language], **words[language]} for language in spoken},
         files=_count_files(folder),
     )
+
+
+def _same_regions(folder: Path, problems: Problems, questions: Questions, regions: tuple[str, ...]) -> None:
+    place = Place(shown_path(folder / "questions.yaml"), 1)
+    for question in questions.questions:
+        if question.id == "regions":
+            for option in question.options:
+                if option not in regions and option != question.none:
+                    problems.add(
+                        place, f"question 'regions' offers {option!r}; add it to regions.yaml or remove it"
+                    )
 
 
 def _same_articles(folder: Path, problems: Problems, language: str) -> None:

@@ -205,6 +205,23 @@ NUMBER_READERS: dict[str, Callable[[Field, Scope], Number]] = {
 }
 
 
+def only_grows(condition: Condition, names: Mapping[str, Condition]) -> bool:
+    """Whether more chosen options can never make the condition false: no `not`, no `at_most`, nothing to undercut."""
+    match condition:
+        case All(parts) | AnyOf(parts):
+            return all(only_grows(part, names) for part in parts)
+        case Is() | Includes():
+            return True
+        case AtLeast(CountOf(parts), int()):
+            return all(only_grows(part, names) for part in parts)
+        case AtLeast(Chosen() | Answer(), int()):
+            return True
+        case Holds(name):
+            return name in names and only_grows(names[name], names)
+        case _:
+            return False
+
+
 def plain(tree: Condition | Number) -> object:
     """The tree as JSON values, in the same words as it is written; options always as lists."""
     match tree:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from server.content.catalogue_conditions import ALWAYS, Condition, Scope, read_condition
+from server.content.catalogue_conditions import ALWAYS, Condition, Scope, only_grows, read_condition
 from server.content.catalogue_reader import Field, Problems, read_yaml
 from server.content.catalogue_shapes import (
     BriefGate,
@@ -22,6 +22,7 @@ from server.content.catalogue_standing import read_standing
 OUTCOMES = ("emergency", "doctor_soon", "clearance_first", "massage", "art", "combination", "self_care")
 WHENS = ("now", "today", "days")
 TIERS = ("stand_alone", "pair", "context")
+NEVER_UNDONE = ("emergency", "doctor_soon", "clearance_first")
 SERVICES = ("massage", "art")
 STANDING = ("source", "certainty", "version", "reviewed_by")
 
@@ -31,7 +32,8 @@ class Known:
     """Ids that a rule may name."""
 
     scope: Scope
-    urgencies: Collection[str]
+    urgencies: Mapping[str, str]
+    names: Mapping[str, Condition]
     brief_gates: Mapping[str, BriefGate]
     references: Collection[str]
     routines: Collection[str] | None
@@ -64,7 +66,8 @@ def read_rules(
     names = _names(file["names"], Scope({question.id: question.askable for question in questions.questions}))
     known = Known(
         scope=Scope({question.id: question.askable for question in questions.questions}, names),
-        urgencies=[urgency.id for urgency in urgencies],
+        urgencies={urgency.id: urgency.outcome for urgency in urgencies},
+        names=names,
         brief_gates={gate.id: gate for gate in brief_gates},
         references=references,
         routines=routines,
@@ -123,12 +126,17 @@ def _gate(item: Field, known: Known) -> GateRule:
             fields["covers"].report(
                 f"urgency {urgency!r} is not one of row {row!r} in gates.yaml; correct one of them"
             )
+    when = read_condition(fields["when"], known.scope)
+    if known.urgencies.get(urgency) in NEVER_UNDONE and not only_grows(when, known.names):
+        fields["when"].report(
+            "a warning sign must not be undone by another answer; write it without not and at_most"
+        )
     return GateRule(
         id=fields["id"].text(),
         covers=covers,
         urgency=urgency,
         tier=fields["tier"].choice(TIERS, "tier"),
-        when=read_condition(fields["when"], known.scope),
+        when=when,
         wait=_wait(fields["wait"], urgency, item, known),
         standing=read_standing(fields, known.references),
     )
