@@ -1,5 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 
+const LOCK = 'unknot-busy';
 const running = new SvelteMap<symbol, string>();
 
 /** Things that must not be interrupted: a practice, an assessment. No update is offered and nothing reloads meanwhile. */
@@ -8,9 +9,27 @@ export const busy = {
 	start(name: string): () => void {
 		const key = Symbol(name);
 		running.set(key, name);
-		return () => running.delete(key);
+		const release = holdLock();
+		return () => {
+			running.delete(key);
+			release();
+		};
 	},
+	/** In this tab; for markup. */
 	get now(): boolean {
 		return running.size > 0;
+	},
+	/** In any tab. */
+	async anywhere(): Promise<boolean> {
+		const held = (await navigator.locks?.query())?.held ?? [];
+		return running.size > 0 || held.some((lock) => lock.name === LOCK);
 	}
 };
+
+/** A lock shared by everything busy tells the other tabs, and is gone by itself when a tab dies. */
+function holdLock(): () => void {
+	let release = () => {};
+	const ended = new Promise<void>((resolve) => (release = resolve));
+	void navigator.locks?.request(LOCK, { mode: 'shared' }, () => ended);
+	return release;
+}

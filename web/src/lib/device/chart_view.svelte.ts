@@ -64,11 +64,12 @@ export class ChartView {
 
 	/** Makes an entry. Settles after the strict transaction; rejects with NotSaved, NotStorable or NotCanonical. */
 	async record<K extends Kind>(kind: K, body: Bodies[K], options: RecordOptions = {}): Promise<ChartEntry> {
-		const { of, answers } = options;
+		const { of, answers, happenedAt } = options;
 		// Without a secure context there is no digest, and answers without one could not be vouched for: they stay out.
 		const sealed =
 			answers && crypto.subtle ? await withAnswers(body as Bodies['assessment'], answers) : { body };
-		return this.#append({ ...sealed, kind, body: of === undefined ? sealed.body : { of, ...sealed.body } });
+		const draft = { ...sealed, kind, body: of === undefined ? sealed.body : { of, ...sealed.body } };
+		return this.#append(draft, happenedAt);
 	}
 
 	/** Takes an own entry back. */
@@ -110,10 +111,9 @@ export class ChartView {
 		if (!sending) this.#problem = problem;
 	}
 
-	async #append(draft: Omit<Draft, 'id'>): Promise<ChartEntry> {
-		const wall = Date.now();
-		const moment = { wall, zone: -new Date(wall).getTimezoneOffset() };
-		const row = await append(this.#around.storage, this.id, { ...draft, id: newEntryId(wall) }, moment);
+	async #append(draft: Omit<Draft, 'id'>, happenedAt = new Date()): Promise<ChartEntry> {
+		const moment = { wall: happenedAt.getTime(), zone: -happenedAt.getTimezoneOffset() };
+		const row = await append(this.#around.storage, this.id, { ...draft, id: newEntryId(Date.now()) }, moment);
 		const entry = parsed(row);
 		this.#known.set(row.id, { row, entry });
 		this.all = [...this.all, entry];

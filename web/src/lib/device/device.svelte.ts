@@ -1,4 +1,13 @@
-import { type Api, ApiError, calls, type InvitationKey, type OwnerWanted, type Send, sender } from './api.ts';
+import {
+	type Api,
+	ApiError,
+	calls,
+	type ChangeMe,
+	type InvitationKey,
+	type OwnerWanted,
+	type Send,
+	sender
+} from './api.ts';
 import type { Installation, Link, Me, Person, Role } from './api_shapes.ts';
 import type { ChartEntry } from '../chart/entry.ts';
 import type { Bodies, Kind } from '../chart/kinds.ts';
@@ -13,11 +22,7 @@ import { type SamePersonQuestion, Seat } from './seat.svelte.ts';
 import { NotSaved, type RecordOptions } from './shapes.ts';
 import { onReasonsToSync } from './triggers.ts';
 
-export interface Credentials {
-	name: string;
-	login: string;
-	password: string;
-}
+export type Credentials = Pick<OwnerWanted, 'name' | 'login' | 'password'>;
 
 /** This device, as screens see it. README.md says what each part means. */
 export class Device {
@@ -96,10 +101,16 @@ export class Device {
 	signUp(wanted: NewAccount = {}): Promise<void> {
 		return this.#inTurn(async () => {
 			const { seat, holder, opened } = this.#open();
-			if (holder.person) return this.#changeMe(wanted);
+			if (holder.person) throw new Error('This person has an account already.');
 			await makeAccount(this.api, seat.registry, holder, opened.storage, wanted, this.#language);
-			await this.#seated();
+			await seat.changed();
+			void seat.opened?.syncAll();
 		});
+	}
+
+	/** Gives a nameless account a name and a login, or changes them. */
+	async changeMe(wanted: ChangeMe): Promise<void> {
+		await this.#seat?.update(await this.api.changeMe(wanted));
 	}
 
 	/** May leave `question` to be answered. */
@@ -126,7 +137,7 @@ export class Device {
 		return this.#inTurn(async () => {
 			const { seat, holder, opened } = this.#open();
 			await accept(this.api, seat.registry, holder, opened.storage, key, consent, this.#language);
-			await this.#seated();
+			await seat.changed();
 			await this.chart?.sync();
 		});
 	}
@@ -182,16 +193,6 @@ export class Device {
 			const me = await call({ ...whereabouts(this.#language), ...wanted, token, device });
 			await seat.become(me, device, false);
 		});
-	}
-
-	async #changeMe(wanted: NewAccount): Promise<void> {
-		const { name, login, password } = wanted;
-		await this.#seat?.update(await this.api.changeMe({ name, login, password }));
-	}
-
-	async #seated(): Promise<void> {
-		await this.#seat?.changed();
-		void this.#seat?.opened?.syncAll();
 	}
 
 	async #wake(away: boolean): Promise<void> {

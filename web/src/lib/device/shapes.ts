@@ -34,6 +34,8 @@ export interface RecordOptions {
 	of?: string;
 	/** Full answers of an assessment: the entry's second part, seen only with the second consent. */
 	answers?: Record<string, unknown>;
+	/** When it happened, where that is not now: a practice found unfinished after a killed tab. */
+	happenedAt?: Date;
 }
 
 /** The entry was not stored on this device. Nothing may be said to be saved. */

@@ -1,0 +1,17 @@
+import { dev } from '$app/env';
+import { busy } from '#lib/device/busy.svelte.ts';
+import { device } from '#lib/device/device.svelte.ts';
+import { language, languages } from '#lib/language.ts';
+import { baseLocale } from '#lib/paraglide/runtime.js';
+import { worker, workerAddress } from './worker.svelte.ts';
+
+/** Opens the storage, then registers the worker: a version that already waits takes over only while nothing is half done. */
+export async function startApp(): Promise<void> {
+	void device.start(language());
+	if (dev) return;
+	await worker.start(workerAddress(language(), baseLocale, languages), atRest);
+}
+
+async function atRest(): Promise<boolean> {
+	return !busy.now && device.ready && !(await device.drafts.any());
+}

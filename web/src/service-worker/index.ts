@@ -1,0 +1,42 @@
+import { self } from '$app/service-worker';
+import { setCacheNameDetails } from 'workbox-core';
+import { addPlugins, cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { FALLBACK, mustHave, PREFIX } from './cached.ts';
+import { dropOldPages, fillPages, isOfThisVersion, storedPage } from './pages.ts';
+
+setCacheNameDetails({ prefix: PREFIX, suffix: 'v1', precache: 'shell' });
+
+// A server that was updated in the middle of the installation hands out pages of another build: then this worker
+// must not install. The next visit finds the newer one.
+addPlugins([
+	{
+		cacheWillUpdate: async ({ response }) => {
+			if (!response.ok) return null;
+			const isPage = response.headers.get('Content-Type')?.includes('text/html') ?? false;
+			return isPage && !(await isOfThisVersion(response)) ? null : response;
+		}
+	}
+]);
+
+cleanupOutdatedCaches();
+
+registerRoute(new NavigationRoute(page, { denylist: [/^\/api\//, /^\/openapi\.json$/] }));
+precacheAndRoute(mustHave, { directoryIndex: null, cleanURLs: false, ignoreURLParametersMatching: [] });
+
+/** The stored page of this address, else the page that starts the app and finds the screen by itself. */
+async function page({ url, request }: { url: URL; request: Request }): Promise<Response> {
+	const path = url.pathname.length > 1 ? url.pathname.replace(/\/$/, '') : url.pathname;
+	const stored = (await matchPrecache(path)) ?? (await storedPage(path)) ?? (await matchPrecache(FALLBACK));
+	return stored ?? fetch(request);
+}
+
+self.addEventListener('activate', (event) => {
+	event.waitUntil(Promise.all([dropOldPages(), self.clients.claim()]));
+});
+
+self.addEventListener('message', (event) => {
+	// Only the page knows whether something runs that must not be interrupted, so only the page says when.
+	if (event.data === 'use now') event.waitUntil(self.skipWaiting());
+	if (event.data === 'fill') event.waitUntil(fillPages());
+});
