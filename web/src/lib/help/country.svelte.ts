@@ -1,0 +1,38 @@
+import { facts } from '#generated/facts.ts';
+import { device } from '#lib/device/device.svelte.ts';
+import { latest } from '#lib/progress/facts.ts';
+import { countryOf } from './country.ts';
+
+const KEY = 'unknot-country';
+
+let chosen: string | null = $state(stored());
+
+/** Storage may be closed to us (private browsing); then the choice lasts as long as the page. */
+function stored(): string | null {
+	try {
+		return typeof localStorage === 'undefined' ? null : localStorage.getItem(KEY);
+	} catch {
+		return null;
+	}
+}
+
+/** The country whose help numbers are shown, and the person's own choice. */
+export const country = {
+	get code(): string {
+		const hints = {
+			chosen,
+			profile: latest(device.chart?.entries ?? [], 'profile')?.body.country ?? null,
+			clinic: device.installation?.clinic?.country ?? null,
+			languages: typeof navigator === 'undefined' ? [] : navigator.languages
+		};
+		return countryOf(hints, facts.countries);
+	},
+	choose(code: string): void {
+		chosen = code;
+		try {
+			localStorage.setItem(KEY, code);
+		} catch {
+			// It stays chosen until the page is closed.
+		}
+	}
+};

@@ -1,0 +1,5 @@
+import { contentArticles } from '#lib/learn/content.ts';
+
+export async function load() {
+	return { articles: await contentArticles() };
+}
