@@ -138,8 +138,16 @@ def facts_data(catalogue: Catalogue) -> dict[str, object]:
         "exercises": [_exercise(exercise) for exercise in catalogue.exercises],
         "routines": [_routine(routine) for routine in catalogue.routines],
         "countries": [asdict(country) for country in catalogue.countries],
+        "references": _references(catalogue),
         "unreviewed": {"count": signatures.count(None), "of": len(signatures)},
     }
+
+
+def _references(catalogue: Catalogue) -> dict[str, object]:
+    """What the sources of exercises and routines stand for, by key as written there."""
+    standings = [thing.standing for thing in (*catalogue.exercises, *catalogue.routines)]
+    keys = sorted({key for standing in standings for key in standing.source})
+    return {key: _reference(key, catalogue) for key in keys}
 
 
 def _exercise(exercise: Exercise) -> dict[str, object]:

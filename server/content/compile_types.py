@@ -101,6 +101,7 @@ export type Routine = Standing & {
 export type Caution = { source: string[]; asked_by: { question: string; option: string }[] };
 export type HelpLine = { name: string; phone: string | null; text: string | null; source: string };
 export type Country = { code: string; emergency: string[]; source: string; crisis: HelpLine[] };
+export type Reference = { key: string; text: string; url: string | null; recalled: boolean };
 export type Facts = {
 	regions: string[];
 	conditions: string[];
@@ -109,6 +110,8 @@ export type Facts = {
 	exercises: Exercise[];
 	routines: Routine[];
 	countries: Country[];
+	/** Sources of exercises and routines by key; `recalled` = the source was not opened. */
+	references: Record<string, Reference>;
 	/** How many rules, exercises, routines and articles carry no clinician's signature. */
 	unreviewed: { count: number; of: number };
 };
@@ -120,7 +123,7 @@ export type Block =
 	| { kind: 'heading'; level: 2 | 3; inline: Inline[] }
 	| { kind: 'paragraph' | 'quote'; inline: Inline[] }
 	| { kind: 'list'; ordered: boolean; items: Inline[][] };
-/** `references` are in the order of their numbers, which begin at 1; `recalled` = the source was not opened. */
+/** `references` are in the order of their numbers, which begin at 1. */
 export type Article = {
 	slug: ArticleSlug;
 	title: string;
@@ -128,7 +131,7 @@ export type Article = {
 	order: number;
 	version: number;
 	reviewed_by: string | null;
-	references: { key: string; text: string; url: string | null; recalled: boolean }[];
+	references: Reference[];
 	blocks: Block[];
 };
 
