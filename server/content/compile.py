@@ -145,7 +145,8 @@ def facts_data(catalogue: Catalogue) -> dict[str, object]:
 
 def _references(catalogue: Catalogue) -> dict[str, object]:
     """What the sources of exercises and routines stand for, by key as written there."""
-    standings = [thing.standing for thing in (*catalogue.exercises, *catalogue.routines)]
+    standings = [exercise.standing for exercise in catalogue.exercises]
+    standings += [routine.standing for routine in catalogue.routines]
     keys = sorted({key for standing in standings for key in standing.source})
     return {key: _reference(key, catalogue) for key in keys}
 
