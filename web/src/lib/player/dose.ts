@@ -1,10 +1,6 @@
-/** How much of an exercise, as content files write it. Times are seconds, except `minutes`. */
-export type Dose =
-	| { mode: 'count'; sets: number; repetitions: number; seconds_per_repetition: number; rest: number }
-	| { mode: 'hold'; sets: number; repetitions: number; hold: number; rest: number }
-	| { mode: 'breath'; minutes: number; in: number; hold_in: number; out: number; hold_out: number }
-	| { mode: 'timed'; seconds: number; sets: number; rest: number };
+import type { Dose } from '#generated/types.ts';
 
+export type { Dose };
 export type BreathDose = Extract<Dose, { mode: 'breath' }>;
 
 /** Letting go between two holds: long enough to breathe, short enough to stay in place. */

@@ -27,14 +27,16 @@ export function practiceBody(state: PlayerState): PracticeBody {
 	};
 }
 
-/** Whether a practice begun at this moment is already in the chart: the app was killed after saving and before tidying up. */
-export function isRecorded(
-	entries: readonly { kind: string; body: Record<string, unknown> }[],
+/** The entry of this practice, when it is already in the chart; null otherwise. */
+export function practiceEntry<Entry extends { kind: string; body: Record<string, unknown> }>(
+	entries: readonly Entry[],
 	state: PlayerState
-): boolean {
-	return entries.some(
-		({ kind, body }) =>
-			kind === 'practice' && body['started_at'] === state.startedAt && body['routine'] === state.routine.id
+): Entry | null {
+	return (
+		entries.find(
+			({ kind, body }) =>
+				kind === 'practice' && body['started_at'] === state.startedAt && body['routine'] === state.routine.id
+		) ?? null
 	);
 }
 

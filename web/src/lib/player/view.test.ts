@@ -4,7 +4,7 @@ import { cuesBetween } from './cues.ts';
 import type { BreathDose, Dose } from './dose.ts';
 import { hasRisen } from './pain.ts';
 import { played } from './player.ts';
-import { isRecorded } from './practice.ts';
+import { practiceEntry } from './practice.ts';
 import { prepared, type PlayerState } from './state.ts';
 import { viewOf } from './view.ts';
 
@@ -104,7 +104,8 @@ test.each([
 test('a practice saved before the app was killed is not saved twice', () => {
 	const state = begun();
 	const body = { started_at: state.startedAt, routine: state.routine.id };
-	expect(isRecorded([{ kind: 'practice', body }], state)).toBe(true);
-	expect(isRecorded([{ kind: 'practice', body: { ...body, started_at: 'earlier' } }], state)).toBe(false);
-	expect(isRecorded([{ kind: 'rating', body }], state)).toBe(false);
+	const entry = { kind: 'practice', body };
+	expect(practiceEntry([entry], state)).toBe(entry);
+	expect(practiceEntry([{ ...entry, body: { ...body, started_at: 'earlier' } }], state)).toBeNull();
+	expect(practiceEntry([{ kind: 'rating', body }], state)).toBeNull();
 });

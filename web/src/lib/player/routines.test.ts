@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { facts } from '#generated/facts.ts';
+import { words } from '#generated/words.en.ts';
+import { minutesOf, planOf, routineIds, routineShown, stepsShown } from './routines.ts';
+import { turnsOf } from './turn.ts';
+
+test.each(routineIds)('%s can be played, whole and short', (id) => {
+	const routine = routineShown(id, words);
+	expect(routine?.steps).toHaveLength(facts.routines.find((each) => each.id === id)?.steps.length ?? -1);
+	expect(turnsOf(planOf(routine?.short ?? [])).length).toBeGreaterThan(0);
+});
+
+test.each(routineIds)('the short version of %s is about two minutes', (id) => {
+	const minutes = minutesOf(routineShown(id, words)?.short ?? []);
+	expect(minutes).toBeLessThanOrEqual(3);
+});
+
+test('every exercise says when to stop, the signs for all of them first', () => {
+	for (const { exercise } of stepsShown(
+		facts.exercises.map(({ id }) => ({ exercise: id })),
+		words
+	)) {
+		expect(exercise.stopSigns[0]?.id).toBe('universal');
+		expect(exercise.stopSigns.every(({ text }) => text !== '')).toBe(true);
+		expect(exercise.cautions.length).toBe(exercise.facts.cautions.length);
+	}
+});
+
+test('a therapist’s own dose is played, and an exercise that is not known here is left out', () => {
+	const dose = { mode: 'timed', seconds: 20, sets: 1, rest: 0 };
+	const steps = stepsShown([{ exercise: 'thigh-rolling', dose }, { exercise: 'from-the-future' }], words);
+	expect(planOf(steps)).toMatchObject([{ exercise: 'thigh-rolling', dose, sides: 'both' }]);
+});
+
+test('a routine that is not known here is null', () => {
+	expect(routineShown('juggling', words)).toBeNull();
+});

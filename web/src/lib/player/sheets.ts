@@ -1,0 +1,2 @@
+/** Which question stands above the practice. */
+export type SheetName = 'skip' | 'stop' | 'signs' | 'cues';

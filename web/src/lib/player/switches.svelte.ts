@@ -1,0 +1,39 @@
+/** How cues reach this person on this device: kept in the browser, never in the chart. */
+const KEY = 'unknot.cues';
+
+export interface Switches {
+	tones: boolean;
+	voice: boolean;
+	buzz: boolean;
+}
+
+const USUAL: Switches = { tones: true, voice: false, buzz: true };
+
+function stored(): Switches {
+	try {
+		const kept: Partial<Switches> = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+		return { ...USUAL, ...kept };
+	} catch {
+		return USUAL;
+	}
+}
+
+class CueSwitches {
+	now = $state.raw<Switches>(USUAL);
+
+	/** Reads what was chosen earlier; call once the page runs in a browser. */
+	load(): void {
+		this.now = stored();
+	}
+
+	set(name: keyof Switches, on: boolean): void {
+		this.now = { ...this.now, [name]: on };
+		try {
+			localStorage.setItem(KEY, JSON.stringify(this.now));
+		} catch {
+			// Private mode without storage: the switch holds until the page is closed.
+		}
+	}
+}
+
+export const switches = new CueSwitches();

@@ -1,0 +1,36 @@
+/** Spoken cues, where this device has a voice of its own for the language. An extra: tones and text carry the routine. */
+
+function localVoice(language: string): SpeechSynthesisVoice | null {
+	if (typeof speechSynthesis === 'undefined') return null;
+	const voices = speechSynthesis.getVoices().filter(({ localService }) => localService);
+	return (
+		voices.find(({ lang }) => lang === language) ??
+		voices.find(({ lang }) => lang.split(/[-_]/)[0] === language.split('-')[0]) ??
+		null
+	);
+}
+
+/** Calls `then` now and whenever the voices of this device become known; returns how to stop listening. */
+export function watchVoices(language: string, then: (available: boolean) => void): () => void {
+	const tell = () => then(localVoice(language) !== null);
+	tell();
+	if (typeof speechSynthesis === 'undefined') return () => undefined;
+	speechSynthesis.addEventListener('voiceschanged', tell);
+	return () => speechSynthesis.removeEventListener('voiceschanged', tell);
+}
+
+/** Says `text` instead of whatever is being said; silent where there is no local voice. */
+export function say(text: string, language: string): void {
+	const voice = localVoice(language);
+	if (!voice || text === '') return;
+	const saying = new SpeechSynthesisUtterance(text);
+	saying.voice = voice;
+	saying.lang = voice.lang;
+	saying.rate = 0.95;
+	if (speechSynthesis.speaking) speechSynthesis.cancel();
+	speechSynthesis.speak(saying);
+}
+
+export function hush(): void {
+	if (typeof speechSynthesis !== 'undefined') speechSynthesis.cancel();
+}

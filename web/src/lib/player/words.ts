@@ -1,0 +1,53 @@
+/** Doses and times in words. */
+import { m } from '#lib/paraglide/messages.js';
+import { breathSeconds, type Dose } from './dose.ts';
+
+/** "1 minute 30 seconds"; whole seconds. */
+export function sayTime(seconds: number): string {
+	const whole = Math.max(0, Math.round(seconds));
+	const minutes = Math.floor(whole / 60);
+	const rest = whole % 60;
+	if (minutes === 0) return m.routines_seconds({ count: rest });
+	if (rest === 0) return m.routines_minutes({ count: minutes });
+	return `${m.routines_minutes({ count: minutes })} ${m.routines_seconds({ count: rest })}`;
+}
+
+/** "4:05", for a clock. */
+export function clockTime(seconds: number): string {
+	const whole = Math.max(0, Math.ceil(seconds));
+	return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+/** "10 times, 2 sets, each side". */
+export function sayDose(dose: Dose, sides: 'none' | 'both' | 'one'): string {
+	return [amount(dose), setsInWords(dose), sidesInWords(sides)].filter((part) => part !== '').join(', ');
+}
+
+function amount(dose: Dose): string {
+	switch (dose.mode) {
+		case 'count':
+			return m.routines_dose_count({ count: dose.repetitions });
+		case 'timed':
+			return m.routines_dose_timed({ time: sayTime(dose.seconds) });
+		case 'hold': {
+			const time = sayTime(dose.hold);
+			if (dose.repetitions === 1) return m.routines_dose_hold({ time });
+			return m.routines_dose_hold_times({ time, count: dose.repetitions });
+		}
+		case 'breath': {
+			const { hold_in, hold_out, out } = dose;
+			const rhythm = { in: dose.in, out, time: sayTime(dose.minutes * 60) };
+			if (breathSeconds(dose) === dose.in + out) return m.routines_dose_breath(rhythm);
+			return m.routines_dose_breath_holds({ ...rhythm, hold_in, hold_out });
+		}
+	}
+}
+
+function setsInWords(dose: Dose): string {
+	return dose.mode === 'breath' || dose.sets === 1 ? '' : m.routines_dose_sets({ count: dose.sets });
+}
+
+function sidesInWords(sides: 'none' | 'both' | 'one'): string {
+	if (sides === 'both') return m.routines_both_sides();
+	return sides === 'one' ? m.routines_one_side() : '';
+}
