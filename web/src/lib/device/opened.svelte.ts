@@ -25,6 +25,7 @@ export class Opened {
 	readonly #runner: Runner | null;
 	readonly #channel: BroadcastChannel;
 	readonly #hooks: Hooks;
+	#closed = false;
 
 	constructor(holder: Holder, hooks: Hooks) {
 		this.holder = holder;
@@ -90,8 +91,9 @@ export class Opened {
 	}
 
 	async close(): Promise<void> {
-		this.#channel.close();
+		this.#closed = true;
 		await this.#runner?.stop();
+		this.#channel.close();
 		await this.storage.close();
 	}
 
@@ -117,13 +119,13 @@ export class Opened {
 	}
 
 	#written(chart: string): void {
-		this.#channel.postMessage(chart);
+		if (!this.#closed) this.#channel.postMessage(chart);
 		void this.countUnsent().catch(() => undefined);
 		void this.sync(chart);
 	}
 
 	async #changed(chart: string): Promise<void> {
-		this.#channel.postMessage(chart);
+		if (!this.#closed) this.#channel.postMessage(chart);
 		await this.#heard(chart);
 		this.#hooks.changed();
 	}

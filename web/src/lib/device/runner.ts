@@ -46,11 +46,7 @@ export class Runner {
 		if (this.#stopped) return Promise.resolve();
 		clearTimeout(this.#timers.get(chart));
 		this.#wanted.add(chart);
-		this.#running ??= this.#run().finally(() => {
-			this.#running = null;
-			// Asked for between the last look at the queue and now.
-			for (const late of this.#wanted) void this.want(late);
-		});
+		this.#running ??= this.#run();
 		return this.#running;
 	}
 
@@ -69,6 +65,8 @@ export class Runner {
 			this.#around.status(chart, false, problem);
 			this.#planAfter(chart, problem);
 		}
+		// In the same breath as the last look at the queue, so that no wish falls between the two.
+		this.#running = null;
 	}
 
 	async #exchange(chart: string): Promise<ApiError | null> {

@@ -1,0 +1,244 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Api, ApiError, calls, type SignUp } from './api.ts';
+import type { Me } from './api_shapes.ts';
+import { newId } from './ids.ts';
+import { accept, makeAccount } from './joining.ts';
+import { copyOf, endSignIn, erase } from './leaving.ts';
+import { Seat } from './seat.svelte.ts';
+import { ServerForTests } from './server.for_tests.ts';
+
+const MARIA = newId();
+const OLEK = newId();
+
+let server: ServerForTests;
+let seat: Seat;
+let registry: string;
+
+beforeEach(async () => {
+	server = new ServerForTests(MARIA);
+	registry = newId();
+	seat = new Seat(server.send, registry);
+	await seat.take();
+});
+
+afterEach(() => seat.close());
+
+function me(id: string, chart: string | null, roles: Me['roles'] = ['client']): Me {
+	return { person: { id, name: null, login: null }, chart, roles, sign_in: newId(), links: [] };
+}
+
+async function rate(value: number): Promise<string> {
+	const entry = await seat.chart?.record('rating', { measure: 'tension', value });
+	if (!entry) throw new Error('no chart');
+	return entry.id;
+}
+
+function shown(): (string | undefined)[] {
+	return seat.chart?.entries.map((entry) => entry.id) ?? [];
+}
+
+function current() {
+	const { holder, opened } = seat;
+	if (!holder || !opened) throw new Error('nobody seated');
+	return { holder, storage: opened.storage };
+}
+
+/** Answers sign-ups as the server does: one account for one `signup`, however often it is asked. */
+function signUpApi(taken: string[] = []): { api: Api; asked: SignUp[] } {
+	const asked: SignUp[] = [];
+	const api = calls(async <Answer>(_method: string, path: string, body?: object) => {
+		const wanted = body as SignUp;
+		asked.push(wanted);
+		if (taken.includes(wanted.chart)) throw new ApiError('CHART_TAKEN', 'taken', 409, null, null);
+		const answer = { ...me(MARIA, wanted.chart), link: newId() };
+		return (
+			path === '/api/accounts' ? { person: MARIA, chart: wanted.chart, deed: 'deed', sign_in: '' } : answer
+		) as Answer;
+	});
+	return { api, asked };
+}
+
+test('without an account there is a chart at once, and the next start finds the same one', async () => {
+	const id = await rate(3);
+	const chart = seat.chart?.id;
+	await seat.close();
+	seat = new Seat(server.send, registry);
+	await seat.take();
+	expect([seat.chart?.id, shown()]).toEqual([chart, [id]]);
+	expect(seat.chart?.state).toBe('here_only');
+	expect(server.requests).toBe(0);
+});
+
+test('signing up sends what was recorded before, once, under the same ids', async () => {
+	const id = await rate(3);
+	const { holder, storage } = current();
+	const { api, asked } = signUpApi();
+	await makeAccount(api, seat.registry, holder, storage, {}, 'en');
+	await makeAccount(api, seat.registry, holder, storage, {}, 'en');
+	await seat.changed();
+	await seat.opened?.syncAll();
+	await seat.chart?.refresh();
+	expect(asked[0]).toEqual(asked[1]);
+	expect(server.log(holder.chart ?? '').map((entry) => [entry.id, entry.author])).toEqual([[id, MARIA]]);
+	expect([seat.chart?.unsent, seat.chart?.state]).toEqual([0, 'sent']);
+});
+
+test('a chart id that belongs to another account is changed, the entries stay', async () => {
+	const id = await rate(3);
+	const { holder, storage } = current();
+	const { api } = signUpApi([holder.chart ?? '']);
+	await makeAccount(api, seat.registry, holder, storage, {}, 'en');
+	await seat.changed();
+	expect(seat.chart?.id).not.toBe(holder.chart);
+	expect(shown()).toEqual([id]);
+});
+
+test('accepting an invitation without an account makes one of this chart', async () => {
+	const id = await rate(3);
+	const { holder, storage } = current();
+	const { api, asked } = signUpApi();
+	await accept(
+		api,
+		seat.registry,
+		holder,
+		storage,
+		{ code: 'ABCD2345' },
+		{ answers: true, textVersion: '1' },
+		'en'
+	);
+	await seat.changed();
+	expect(asked[0]).toMatchObject({ signup: holder.signup, chart: holder.chart });
+	expect([seat.holder?.person?.id, shown()]).toEqual([MARIA, [id]]);
+});
+
+test('after a sign-in the person is asked whose the earlier records are; yes keeps each exactly once', async () => {
+	const id = await rate(3);
+	const anonymous = current().holder.database;
+	await seat.become(me(MARIA, newId()), newId(), true);
+	expect(seat.question).toEqual({ kind: 'same_person', entries: 1 });
+	expect(shown()).toEqual([]);
+	server.fail('lost answer');
+	await seat.answer(true);
+	await seat.settle();
+	expect(shown()).toEqual([id]);
+	expect((await seat.registry.all()).map((row) => row.database)).toContain(anonymous);
+	await seat.opened?.syncAll();
+	await seat.settle();
+	expect(server.log(seat.chart?.id ?? '').map((entry) => entry.id)).toEqual([id]);
+	expect((await seat.registry.all()).map((row) => row.database)).not.toContain(anonymous);
+	expect([seat.question, seat.holder?.mergingFrom, shown()]).toEqual([null, null, [id]]);
+});
+
+test('records on their way into an account are shown to nobody else meanwhile', async () => {
+	await rate(3);
+	await seat.become(me(MARIA, newId()), newId(), true);
+	server.fail('lost request', 'lost request');
+	await seat.answer(true);
+	await seat.registry.change(current().holder.database, { locked: true });
+	await seat.changed();
+	expect([seat.holder?.person, shown()]).toEqual([null, []]);
+});
+
+test('signing in again as the same person lets a signed-out chart go on', async () => {
+	const chart = newId();
+	await seat.become(me(MARIA, chart), newId(), true);
+	server.fail('signed out', 'signed out');
+	await rate(3);
+	await seat.opened?.syncAll();
+	await seat.chart?.refresh();
+	expect(seat.chart?.state).toBe('signed_out');
+	await seat.become(me(MARIA, chart), newId(), true);
+	expect(seat.chart?.state).not.toBe('signed_out');
+});
+
+test('no leaves the earlier records where they are, closed', async () => {
+	const id = await rate(3);
+	const anonymous = current().holder.database;
+	await seat.become(me(MARIA, newId()), newId(), true);
+	await seat.answer(false);
+	await seat.settle();
+	expect([seat.question, shown()]).toEqual([null, []]);
+	expect((await seat.registry.all()).map((row) => row.database)).toContain(anonymous);
+	await seat.registry.change(current().holder.database, { locked: true });
+	await seat.changed();
+	expect(shown()).toEqual([id]);
+});
+
+test('the question waits for its answer over a restart', async () => {
+	await rate(3);
+	await seat.become(me(MARIA, newId()), newId(), true);
+	await seat.close();
+	seat = new Seat(server.send, registry);
+	await seat.take();
+	expect(seat.question).toEqual({ kind: 'same_person', entries: 1 });
+});
+
+test('a therapist signing in is not asked and has no chart here', async () => {
+	await rate(3);
+	await seat.become(me(MARIA, null, ['therapist']), newId(), false);
+	expect([seat.question, seat.chart]).toEqual([null, null]);
+});
+
+test('another person gets another database, and neither sees nor sends the records of the other', async () => {
+	const chart = newId();
+	await seat.become(me(MARIA, chart), newId(), true);
+	server.fail('lost request');
+	const id = await rate(3);
+	await seat.become(me(OLEK, newId()), newId(), true);
+	server.person = OLEK;
+	await seat.opened?.syncAll();
+	expect((await seat.registry.all()).find((row) => row.person?.id === MARIA)?.locked).toBe(true);
+	expect([shown(), seat.question]).toEqual([[], null]);
+	expect([...server.entries.values()].flat()).toEqual([]);
+	server.person = MARIA;
+	await seat.become(me(MARIA, chart), newId(), true);
+	expect(shown()).toEqual([id]);
+});
+
+async function copyText(): Promise<{ entries: { id: string }[]; unsent: { id: string }[] }> {
+	const { holder, storage } = current();
+	return JSON.parse(await (await copyOf(storage, holder, new Date())).text());
+}
+
+test('records kept at sign-out are closed until the same person is back', async () => {
+	const chart = newId();
+	await seat.become(me(MARIA, chart), newId(), true);
+	server.fail('lost request');
+	const id = await rate(3);
+	await seat.registry.change(current().holder.database, { locked: true });
+	await seat.changed();
+	expect([seat.holder?.person, shown()]).toEqual([null, []]);
+	await seat.become(me(MARIA, chart), newId(), true);
+	expect(shown()).toEqual([id]);
+	await seat.opened?.syncAll();
+	expect(server.log(chart).map((entry) => entry.id)).toEqual([id]);
+});
+
+test('a copy holds every entry and says which the server does not have', async () => {
+	const id = await rate(3);
+	expect(await copyText()).toMatchObject({ entries: [{ id }], unsent: [{ id }] });
+});
+
+test('a sign-out without network is told to the server later', async () => {
+	const offline = calls(async () => {
+		throw new ApiError('NO_ANSWER', '', 0, null, null);
+	});
+	await endSignIn(offline, seat.registry);
+	expect(await seat.registry.endSignIn()).toBe(true);
+	await endSignIn(
+		calls(async <Answer>() => null as Answer),
+		seat.registry
+	);
+	expect(await seat.registry.endSignIn()).toBe(false);
+});
+
+test('what is erased is gone from this device', async () => {
+	await seat.become(me(MARIA, newId()), newId(), true);
+	const { holder } = current();
+	await seat.registry.change(holder.database, { locked: true });
+	await seat.changed();
+	await erase(seat.registry, holder.database);
+	expect((await indexedDB.databases()).map((database) => database.name)).not.toContain(holder.database);
+	expect((await seat.registry.all()).some((row) => row.person)).toBe(false);
+});

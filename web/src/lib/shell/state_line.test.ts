@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { type StateOfDevice, stateLine } from './state_line.ts';
+import { workerAddress } from './worker.svelte.ts';
+
+const FINE: StateOfDevice = { ready: true, saving: true, online: true, unsent: 0, refused: 0, state: 'sent' };
+
+test('where all is well the line is silent', () => {
+	expect(stateLine(FINE)).toBeNull();
+	expect(stateLine({ ...FINE, state: 'here_only', unsent: 5 })).toBeNull();
+});
+
+test('before the storage was opened nothing is claimed', () => {
+	expect(stateLine({ ...FINE, ready: false, saving: false })).toBeNull();
+});
+
+test('nothing being saved outweighs everything else', () => {
+	const line = stateLine({ ...FINE, saving: false, online: false, unsent: 2, state: 'signed_out' });
+	expect(line).toMatchObject({ warn: true, action: 'reload' });
+});
+
+test('unsent entries are counted, with and without network', () => {
+	expect(stateLine({ ...FINE, unsent: 2, state: 'unsent' })?.text).toContain('2');
+	expect(stateLine({ ...FINE, online: false, unsent: 2, state: 'offline' })?.text).toContain('2');
+});
+
+test('signed out leads to the sign-in, refused entries to where they are listed', () => {
+	expect(stateLine({ ...FINE, state: 'signed_out' })?.action).toBe('sign_in');
+	expect(stateLine({ ...FINE, refused: 1 })?.action).toBe('look');
+});
+
+test('the worker is told the language of its reader', () => {
+	expect(workerAddress('en', 'en', ['en', 'es'])).toBe('/service-worker.js?prefix=&others=es');
+	expect(workerAddress('es', 'en', ['en', 'es'])).toBe('/service-worker.js?prefix=es&others=');
+});
