@@ -9,7 +9,7 @@ export interface Destination {
 }
 
 const CLIENTS: Destination = {
-	path: '/clients',
+	path: '/therapist',
 	label: m.nav_clients,
 	icon: 'M9 11a3 3 0 1 0-.01 0M3.5 19c.7-3.300 3-4.500 5.500-4.500s4.800 1.200 5.500 4.500M16 10.500a2.500 2.500 0 1 0-.01 0M17 14.500c2 .3 3.200 1.700 3.500 4'
 };
