@@ -22,7 +22,16 @@ from server.chart.schemas import (
     WireEntry,
 )
 from server.chart.seal import SealKeys
-from server.chart.situation import ChartState, Decision, Declined, Known, NewEntry, Quarantined, Situation
+from server.chart.situation import (
+    ChartState,
+    Decision,
+    Declined,
+    Known,
+    NewEntry,
+    Quarantined,
+    Situation,
+    as_known,
+)
 
 RENEWALS_AN_HOUR = 3
 QUARANTINE_ENTRIES = 200
@@ -197,7 +206,7 @@ class _Ledger:
         self.top = max(self.top, entry.stamp)
         new = _new_entry(entry, accepted, self.head)
         self.inserts.append(new)
-        self.known[entry.id] = _as_known(new)
+        self.known[entry.id] = as_known(new)
         seal = self.sender.keys.seal(self.sender.chart, new.author, new)
         return Receipt(new.id, "stored", new.seq, new.stamp, seal=seal)
 
@@ -228,21 +237,6 @@ def _new_entry(entry: WireEntry, accepted: Accepted, seq: int) -> NewEntry:
         of=accepted.of,
         addressee=accepted.addressee,
         verbatim=accepted.verbatim,
-    )
-
-
-def _as_known(new: NewEntry) -> Known:
-    return Known(
-        id=new.id,
-        seq=new.seq,
-        kind=new.kind,
-        author=new.author,
-        stamp=new.stamp,
-        happened_at=new.happened_at,
-        body=new.body,
-        has_detail=new.detail is not None,
-        of=new.of,
-        addressee=new.addressee,
     )
 
 

@@ -81,6 +81,22 @@ class NewEntry:
     verbatim: bool
 
 
+def as_known(new: NewEntry) -> Known:
+    """An inserted entry as later requests find it."""
+    return Known(
+        id=new.id,
+        seq=new.seq,
+        kind=new.kind,
+        author=new.author,
+        stamp=new.stamp,
+        happened_at=new.happened_at,
+        body=new.body,
+        has_detail=new.detail is not None,
+        of=new.of,
+        addressee=new.addressee,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Quarantined:
     """A refused entry, kept for its author: `copy` is its JSON."""

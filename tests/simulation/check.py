@@ -1,0 +1,160 @@
+"""The invariants, checked when all is quiet. A failure is one word and, after it, what it is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import msgspec
+
+from server.chart.canonical import canonical
+from server.chart.corrections import Fact, corrected
+from server.chart.kinds import may_see
+from server.chart.schemas import WireEntry
+from server.chart.situation import NewEntry
+from tests.simulation.quiet import has_right
+from tests.simulation.schedule import Schedule
+from tests.simulation.store import KEYS
+from tests.simulation.world import Db, Saved, Steps
+
+
+def check(schedule: Schedule) -> Steps:
+    """Add every broken invariant to the world's failures."""
+    world = schedule.world
+    stored = world.server.rows.charts[schedule.chart].entries
+    world.failures += log_failures(schedule, stored)
+    alive = [db for db in world.dbs if db.alive and db.person is not None]
+    for db in alive:
+        world.tell("dump", db, owner=schedule.maria)
+    if world.verbs:
+        verbs, world.verbs = world.verbs, []
+        dumps = yield verbs
+        for db, dump in zip(alive, dumps, strict=True):
+            world.failures += device_failures(schedule, db, dump, stored)
+            world.failures += saved_failures(schedule, db, dump, stored)
+    world.failures += causal_failures(schedule, stored)
+    if world.counts.get("resets", 0) > 2 * len(world.dbs):
+        world.failures.append("RESETS")
+
+
+def log_failures(schedule: Schedule, stored: dict[str, NewEntry]) -> list[str]:
+    """Numbers without gap, nothing twice, nothing ended that lives."""
+    failures = []
+    chart = schedule.world.server.rows.charts[schedule.chart]
+    if sorted(entry.seq for entry in stored.values()) != list(range(1, chart.head + 1)):
+        failures.append("GAP")
+    marks = Counter(mark for entry in stored.values() if (mark := mark_of(entry.body)))
+    failures += [f"TWICE {mark}" for mark, count in marks.items() if count > 1]
+    for id_, link in schedule.world.server.rows.links.items():
+        if id_ in schedule.world.ended and not link.ended:
+            failures.append("REVIVED")
+    return failures
+
+
+def mark_of(body: str) -> str:
+    """The text that no other entry has."""
+    read = msgspec.json.decode(body)
+    found = read.get("text") or read.get("reason") or (read.get("parts") or read.get("reasons") or [""])[0]
+    return str(found)
+
+
+def device_failures(
+    schedule: Schedule, db: Db, dump: dict[str, Any], stored: dict[str, NewEntry]
+) -> list[str]:
+    """A device with a right holds exactly what it may see, sealed, and folds it as the server does."""
+    if not has_right(schedule, db):
+        return [f"KEPT {db.name}" for _ in others(db, dump)][:1]
+    rights = schedule.world.server.rights(db.person or "", db.chart)
+    visible = {
+        id_: entry
+        for id_, entry in stored.items()
+        if may_see(entry.kind, entry.author, entry.addressee, db.person or "", rights)
+    }
+    failures = [f"UNSENT {db.name} {row['id']}" for row in dump["outbox"]]
+    held = {entry["id"]: entry for entry in dump["entries"]}
+    for id_ in visible.keys() | held.keys():
+        if id_ not in held or id_ not in visible:
+            failures.append(f"DIVERGED {db.name} {id_}")
+        elif shown(held[id_]) != expected(visible[id_], rights.answers):
+            failures.append(
+                f"DIFFERENT {db.name} {shown(held[id_])} {expected(visible[id_], rights.answers)}"
+            )
+        elif KEYS.check(held[id_].get("seal", ""), db.chart, held[id_]["author"], wire(held[id_])) != "valid":
+            failures.append(f"SEAL {db.name} {id_}")
+    facts = [fact(entry) for entry in visible.values()]
+    if not failures and [[f.id, f.body] for f in corrected(facts, schedule.maria)] != dump["fold"]:
+        failures.append(f"FOLD {db.name}")
+    return failures
+
+
+def others(db: Db, dump: dict[str, Any]) -> list[str]:
+    """What a device without a right still holds of other people."""
+    return [entry["id"] for entry in dump["entries"] if entry["author"] != db.person and db.role != "owner"]
+
+
+def shown(entry: dict[str, Any]) -> tuple[Any, ...]:
+    names = ("kind", "author", "stamp", "happened_at", "body")
+    return (*(entry[name] for name in names), entry.get("detail"))
+
+
+def expected(entry: NewEntry, answers: bool) -> tuple[Any, ...]:
+    detail = entry.detail if answers else None
+    return (entry.kind, entry.author, entry.stamp, entry.happened_at, entry.body, detail)
+
+
+def wire(entry: dict[str, Any]) -> WireEntry:
+    return WireEntry(entry["id"], entry["kind"], entry["stamp"], entry["happened_at"], entry["body"])
+
+
+def fact(entry: NewEntry) -> Fact:
+    body = msgspec.json.decode(entry.body)
+    return Fact(entry.id, entry.kind, entry.author, entry.stamp, entry.happened_at, body)
+
+
+def saved_failures(
+    schedule: Schedule, db: Db, dump: dict[str, Any], stored: dict[str, NewEntry]
+) -> list[str]:
+    """What a person was told is saved is on the server with its true author, or visibly refused."""
+    failures = []
+    refused = {row["id"]: row["code"] for row in dump["refused"]}
+    held = {entry["id"] for entry in dump["entries"]} | {row["id"] for row in dump["outbox"]}
+    restored = schedule.world.counts.get("restores", 0) > 0
+    reused = ids_used_twice(schedule)
+    for (name, id_), saved in schedule.world.saved.items():
+        if name != db.name or id_ in reused:
+            continue
+        if id_ in refused:
+            if not saved.expect and refused[id_] != "LINK_ENDED":
+                failures.append(f"REFUSED {db.name} {id_} {refused[id_]}")
+        elif id_ in stored:
+            failures += stored_failures(saved, db, stored[id_])
+        elif id_ not in held and not (db.role == "therapist" and restored):
+            failures.append(f"LOST {db.name} {id_}")
+    return failures
+
+
+def ids_used_twice(schedule: Schedule) -> set[str]:
+    """Of two entries with one id the second is refused, whichever that is."""
+    return {id_ for (_, id_), saved in schedule.world.saved.items() if saved.expect == "reused"}
+
+
+def stored_failures(saved: Saved, db: Db, entry: NewEntry) -> list[str]:
+    if saved.expect == "refused":
+        return [f"ACCEPTED {db.name} {entry.id}"]
+    author = db.person if saved.author == "self" else saved.author
+    if (entry.author, entry.body) != (author, canonical(saved.draft["body"])):
+        return [f"CHANGED {db.name} {entry.id} {entry.author} {author}"]
+    return []
+
+
+def causal_failures(schedule: Schedule, stored: dict[str, NewEntry]) -> list[str]:
+    """Whoever had seen an entry and then wrote another comes after it."""
+    failures = []
+    reused = ids_used_twice(schedule)
+    for (_, id_), saved in schedule.world.saved.items():
+        if id_ in reused or saved.seen in reused:
+            continue
+        later, earlier = stored.get(id_), stored.get(saved.seen or "")
+        if later and earlier and not saved.expect and later.stamp <= earlier.stamp:
+            failures.append(f"ORDER {earlier.id} {later.id}")
+    return failures

@@ -1,0 +1,72 @@
+"""The end of all trouble: everybody is signed in, the network works, and after a while nothing changes any more."""
+
+from __future__ import annotations
+
+from tests.simulation.schedule import Schedule
+from tests.simulation.world import Db, Steps
+
+ROUNDS = 30
+EXCHANGES = 60
+ROUND_MS = 21 * 60_000
+
+
+def become_quiet(schedule: Schedule) -> Steps:
+    """Let every living device exchange until a whole round moves nothing; STUCK if that never comes."""
+    world = schedule.world
+    for message, transaction in world.running:
+        world.commit(message, transaction)
+    world.running.clear()
+    world.network.clear()
+    world.server.poison.clear()
+    world.server.version = "2"
+    world.counts["resets"] = 0
+    for phone in schedule.phones:
+        phone.signed_in = True
+    while schedule.first.person is None:
+        schedule.sign_up()
+    # Whoever held a deed gets the account back that a restore had lost.
+    world.server.create(schedule.chart, schedule.maria)
+    for number in range(ROUNDS):
+        world.now += ROUND_MS
+        yield from schedule.merge()
+        moved = False
+        for db in world.dbs:
+            if db.alive and db.person is not None:
+                moved = bool((yield from exchange_all(schedule, db))) or moved
+        if number > 1 and not moved:
+            return
+    world.failures.append("STUCK")
+
+
+def exchange_all(schedule: Schedule, db: Db) -> Steps:
+    """Exchange as long as the device wants to; whether anything was moved by it."""
+    world = schedule.world
+    db.phone.cookie = db.person
+    world.tell("signIn", db)
+    world.reopen(db) if has_right(schedule, db) else None
+    moved = False
+    for _ in range(EXCHANGES):
+        message = yield from world.ask(db)
+        world.network.clear()
+        if message is None:
+            return moved
+        while not world.arrive(message):
+            raise AssertionError("the lock is held by nobody")
+        if world.running:
+            world.commit(*world.running.pop())
+        reply = world.network.pop()
+        world.hear(reply)
+        again = yield from world.turn()
+        if (answer := reply.answer) is not None:
+            page = answer.page.entries if answer.page else []
+            moved = moved or bool(answer.receipts or page or answer.reset or answer.want)
+        if not again:
+            return moved
+    world.failures.append("STUCK")
+    return False
+
+
+def has_right(schedule: Schedule, db: Db) -> bool:
+    """Whether the server lets this person see the chart now."""
+    chart = schedule.world.server.rows.charts.get(db.chart)
+    return chart is not None and schedule.world.server.rights(db.person or "", db.chart).role is not None

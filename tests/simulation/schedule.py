@@ -1,0 +1,321 @@
+"""What happens in a world before it becomes quiet: everything by chance, nothing by the clock of this machine."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+from server.chart.canonical import canonical
+from tests.simulation.world import Db, Phone, Steps, World
+
+YEARS = 100_000_000_000
+SKEWS = [0, 0, 0, -300_000_000, 300_000_000, -5_000, 5_000, YEARS, -YEARS]
+STEPS = 130
+
+
+class Schedule:
+    """The cast and the weights of one world. Every world leaves some kinds of trouble out (swarm testing)."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        chance = world.chance
+        self.maria, self.tomasz, self.wera, self.olek = (world.uuid() for _ in range(4))
+        self.chart = world.uuid()
+        self.phones = [Phone(f"p{at}", chance.choice(SKEWS), None) for at in range(6)]
+        self.weights = {name: weight for name, weight in TROUBLE.items() if chance.random() < 0.6}
+        self.weights |= DAILY
+        self.begin()
+
+    def begin(self) -> None:
+        """Maria has two phones; on the second Tomasz is signed in at times. Wera may be linked later."""
+        world = self.world
+        first, second, third, fourth, fifth, sixth = self.phones
+        self.anonymous_start = world.chance.random() < 0.4
+        if not self.anonymous_start:
+            world.server.create(self.chart, self.maria)
+        first.cookie, second.cookie, third.cookie, fourth.cookie = (
+            self.maria,
+            self.maria,
+            self.tomasz,
+            self.wera,
+        )
+        person = None if self.anonymous_start else self.maria
+        self.first = world.open("maria1", first, self.chart, "owner", person)
+        world.open("maria2", second, self.chart, "owner", self.maria)
+        world.open("tomasz2", second, self.chart, "therapist", self.tomasz)
+        world.open("tomasz1", third, self.chart, "therapist", self.tomasz)
+        world.open("wera1", fourth, self.chart, "therapist", self.wera)
+        if world.chance.random() < 0.3:
+            fifth.cookie = self.maria
+            anonymous = world.open("anonymous", fifth, world.uuid(), "owner", None)
+            target = world.open("maria3", fifth, self.chart, "owner", self.maria)
+            target.merge_from = anonymous
+        sixth.cookie = self.olek
+
+    def run(self) -> Steps:
+        """All steps of trouble."""
+        names = list(self.weights)
+        weights = list(self.weights.values())
+        for _ in range(STEPS):
+            self.world.now += int(self.world.chance.expovariate(1 / 40_000))
+            [name] = self.world.chance.choices(names, weights)
+            yield from ACTIONS[name](self)
+        yield from self.world.turn()
+
+    def some_db(self) -> Db:
+        """Preferably one whose person is signed in on its phone."""
+        alive = [
+            db for db in self.world.dbs if db.alive and not (db.merged or (db.person is None and db.claimant))
+        ]
+        return self.world.chance.choice(alive)
+
+    # --- people ---------------------------------------------------------------------------------------------
+
+    def record(self) -> Steps:
+        db = self.some_db()
+        if db.role == "owner":
+            self.record_as_owner(db)
+        else:
+            self.record_as_therapist(db)
+        return
+        yield
+
+    def record_as_owner(self, db: Db) -> None:
+        world, mark = self.world, self.world.mark()
+        kind = world.chance.choices(
+            ["goal", "fix", "visit", "assessment", "message", "withdraw", "bad", "dream", "reuse"],
+            [40, 18, 10, 12, 8, 3, 3, 2, 1],
+        )[0]
+        goals = self.mine(db, "goal")
+        if kind == "fix" and goals:
+            world.save(db, "goal", {"of": world.chance.choice(goals), "text": mark, "done": True})
+        elif kind == "withdraw" and goals:
+            world.save(db, "goal", {"of": world.chance.choice(goals), "withdrawn": True})
+        elif kind == "visit":
+            world.save(db, "visit", visit(mark))
+        elif kind == "assessment":
+            detail = canonical({"answers": {"q": mark}, "salt": mark})
+            digest = hashlib.sha256(detail.encode()).hexdigest()
+            world.save(db, "assessment", assessment(mark, digest), detail=detail)
+        elif kind == "message":
+            world.save(db, "message", {"to": world.chance.choice([self.tomasz, self.wera]), "text": mark})
+        elif kind == "bad":
+            world.save(db, "rating", {"measure": "pain", "value": 99}, expect="refused")
+        elif kind == "dream":
+            world.save(db, "dream", {"text": mark}, expect="refused")
+        elif kind == "reuse" and goals:
+            other = world.chance.choice(goals)
+            if (db.name, other) not in world.saved:
+                world.save(db, "goal", {"text": mark, "done": False}, id_=other, expect="reused")
+        else:
+            world.save(db, "goal", {"text": mark, "done": False})
+
+    def record_as_therapist(self, db: Db) -> None:
+        world, mark = self.world, self.world.mark()
+        kind = world.chance.choices(
+            ["assignment_end", "note", "message", "fix", "evil", "goal"], [30, 25, 15, 12, 12, 6]
+        )[0]
+        notes = self.mine(db, "private_note")
+        visits = [id_ for (_, id_), saved in world.saved.items() if saved.draft["kind"] == "visit"]
+        if kind == "note":
+            world.save(db, "private_note", {"text": mark})
+        elif kind == "message":
+            world.save(db, "message", {"to": self.maria, "text": mark})
+        elif kind == "fix" and notes:
+            world.save(db, "private_note", {"of": world.chance.choice(notes), "text": mark})
+        elif kind == "evil" and visits:
+            world.save(db, "visit", {"of": world.chance.choice(visits), **visit(mark)}, expect="maybe")
+        elif kind == "goal":
+            world.save(db, "goal", {"text": mark, "done": False}, expect="refused")
+        else:
+            world.save(db, "assignment_end", {"assignment": self.chart, "reason": mark})
+
+    def mine(self, db: Db, kind: str) -> list[str]:
+        """Ids of originals of this kind that this person recorded, on any phone."""
+        return [
+            id_
+            for (_, id_), saved in self.world.saved.items()
+            if saved.draft["kind"] == kind
+            and saved.db.person == db.person
+            and saved.db.chart == db.chart
+            and "of" not in saved.draft["body"]
+            and not saved.expect
+        ]
+
+    def start_link(self) -> Steps:
+        therapist = self.world.chance.choice([self.tomasz, self.wera])
+        links = self.world.server.rows.links.values()
+        if not any(link.therapist == therapist and not link.ended for link in links):
+            self.world.start_link(self.chart, therapist, answers=self.world.chance.random() < 0.5)
+            for db in self.world.dbs:
+                if db.person == therapist:
+                    self.world.reopen(db)
+        return
+        yield
+
+    def end_link(self) -> Steps:
+        links = [(id_, link) for id_, link in self.world.server.rows.links.items() if not link.ended]
+        if links:
+            id_, link = self.world.chance.choice(links)
+            sides = [db for db in self.world.dbs if db.alive and db.person in (self.maria, link.therapist)]
+            if sides and (db := self.world.chance.choice(sides)).chart == self.chart:
+                self.world.save(db, "link_ended", {"link": id_}, expect="maybe")
+        return
+        yield
+
+    def switch_person(self) -> Steps:
+        phone = self.phones[1]
+        phone.cookie = self.tomasz if phone.cookie == self.maria else self.maria
+        return
+        yield
+
+    def sign_out(self) -> Steps:
+        self.world.chance.choice(self.phones).signed_in = False
+        return
+        yield
+
+    def sign_in(self) -> Steps:
+        for db in self.world.dbs:
+            if not db.phone.signed_in and db.person == db.phone.cookie:
+                self.world.tell("signIn", db)
+        for phone in self.phones:
+            phone.signed_in = True
+        self.sign_up()
+        return
+        yield
+
+    def sign_up(self) -> None:
+        """An anonymous chart gets its account; the answer may get lost, then it is asked again."""
+        db = self.first
+        if (
+            db.person is None
+            and self.world.server.create(self.chart, self.maria)
+            and self.world.chance.random() < 0.8
+        ):
+            db.person = self.maria
+            self.world.tell("signUp", db, person=self.maria)
+
+    def merge(self) -> Steps:
+        for db in self.world.dbs:
+            if db.alive and db.merge_from and not db.merge_from.merged:
+                source = db.merge_from
+                self.world.tell("mergeChunk", db, **{"from": source.name}, fromChart=source.chart, most=3)
+                source.merged = bool((yield from self.world.turn()))
+
+    # --- network and machines -------------------------------------------------------------------------------
+
+    def ask(self) -> Steps:
+        db = self.some_db()
+        if db.person is not None:
+            yield from self.world.ask(db)
+
+    def deliver(self) -> Steps:
+        world, chance = self.world, self.world.chance
+        if not world.network:
+            return
+        at = chance.randrange(len(world.network))
+        message = world.network[at] if chance.random() < self.repeat else world.network.pop(at)
+        if chance.random() < self.drop:
+            world.count("drops")
+            if message in world.network:
+                world.network.remove(message)
+        elif message.request is not None:
+            if not world.arrive(message):
+                world.network.append(message)
+        elif message.db.alive:
+            killed = chance.random() < self.kill_in_answer
+            world.hear(message, killed=killed)
+            if killed:
+                world.tell("kill", message.db, power=chance.randrange(4))
+        yield from world.turn() if chance.random() < 0.3 else ()
+
+    drop, repeat, kill_in_answer = 0.12, 0.08, 0.1
+
+    def commit(self) -> Steps:
+        if self.world.running:
+            at = self.world.chance.randrange(len(self.world.running))
+            self.world.commit(*self.world.running.pop(at))
+        return
+        yield
+
+    def crash(self) -> Steps:
+        self.world.count("server kills")
+        self.world.running.clear()
+        self.world.server.crash()
+        return
+        yield
+
+    def kill(self) -> Steps:
+        self.world.count("device kills")
+        self.world.tell("kill", self.some_db(), power=self.world.chance.randrange(4))
+        return
+        yield
+
+    def restore(self) -> Steps:
+        self.world.count("restores")
+        self.world.running.clear()
+        self.world.server.restore()
+        revived = [id_ for id_, link in self.world.server.rows.links.items() if not link.ended]
+        if self.world.ended & set(revived):
+            self.world.failures.append("REVIVED")
+        for phone in self.phones:
+            phone.signed_in = phone.signed_in and self.world.chance.random() < 0.5
+        return
+        yield
+
+    def jump(self) -> Steps:
+        self.world.count("clock jumps")
+        phone = self.world.chance.choice(self.phones)
+        phone.skew += self.world.chance.choice([-YEARS, YEARS, -60_000, 61_000, 90_000_000, -90_000_000])
+        return
+        yield
+
+    def retire(self) -> Steps:
+        if sum(db.alive and db.person == self.maria for db in self.world.dbs) > 1:
+            self.some_db().alive = False
+        return
+        yield
+
+    def fork(self) -> Steps:
+        """A backup of Maria's second phone is restored on another one, which goes on beside it."""
+        world = self.world
+        if not any(db.name == "copy" for db in world.dbs):
+            phone = Phone("p7", world.chance.choice(SKEWS), self.maria)
+            self.phones.append(phone)
+            source = next(db for db in world.dbs if db.name == "maria2")
+            world.tell("copy", source, to="copy")
+            world.dbs.append(Db("copy", phone, self.chart, "owner", self.maria))
+            for (name, id_), saved in list(world.saved.items()):
+                if name == "maria2":
+                    world.saved["copy", id_] = saved
+        return
+        yield
+
+    def poison(self) -> Steps:
+        """This version of the server fails on one entry until it is upgraded."""
+        if self.world.saved:
+            self.world.server.poison.add(self.world.chance.choice(list(self.world.saved))[1])
+        return
+        yield
+
+
+def visit(mark: str) -> dict[str, Any]:
+    return {"date": "2026-11-22", "service": "art", "parts": [mark]}
+
+
+def assessment(mark: str, digest: str) -> dict[str, Any]:
+    return {
+        "version": 1, "outcome": "art", "when": None, "not_before": None, "reasons": [mark], "confidence": None,
+        "routines": [], "recheck": None, "language": "en", "answers_digest": digest,
+    }  # fmt: skip
+
+
+DAILY = {"record": 26, "ask": 22, "deliver": 34, "commit": 22, "start_link": 2, "sign_in": 2, "merge": 2}
+TROUBLE = {
+    "crash": 2, "kill": 2, "restore": 0.8, "jump": 1, "retire": 0.5, "fork": 0.7, "end_link": 1,
+    "switch_person": 3, "sign_out": 0.5, "poison": 0.3,
+}  # fmt: skip
+ACTIONS: dict[str, Callable[[Schedule], Steps]] = {
+    name: getattr(Schedule, name) for name in (*DAILY, *TROUBLE)
+}
