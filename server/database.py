@@ -28,6 +28,7 @@ MODELS = [
     "server.accounts.models",
     "server.clinic.models",
     "server.care.models",
+    "server.chart.models",
     "server.limits",
 ]
 MIGRATIONS = "migrations"

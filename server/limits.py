@@ -67,3 +67,8 @@ async def forget_old_attempts() -> None:
 def _key(limit: Limit, subject: str) -> str:
     # Hashed, since a subject is an address or a login and the table should not list those.
     return hashlib.sha256(f"{limit.name}\0{subject}".encode()).hexdigest()
+
+
+async def forget(limit: Limit, subject: str) -> None:
+    """Start counting anew for a subject that has proved itself."""
+    await Attempts.filter(key=_key(limit, subject)).delete()

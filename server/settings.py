@@ -59,9 +59,9 @@ class Settings:
 
     @property
     def installable(self) -> bool:
-        """Whether browsers install an app from this address: HTTPS, or this very machine."""
-        parts = urlsplit(self.address)
-        return parts.scheme == "https" or parts.hostname in LOCAL_HOSTS
+        """Whether the browsers it is served to install an app from there: HTTPS, or this very machine."""
+        host = urlsplit(self.public_url).hostname if self.public_url else self.host
+        return self.address.startswith("https:") or host in LOCAL_HOSTS
 
 
 def read_settings(

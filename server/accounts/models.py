@@ -8,6 +8,7 @@ from typing import Literal
 
 from tortoise import fields
 from tortoise.models import Model
+from tortoise.queryset import QuerySet
 
 from server.clock import now
 
@@ -52,6 +53,13 @@ class SignIn(Model):
 
     class Meta:
         table = "sign_in"
+
+    @classmethod
+    def lasting(cls, person: Person) -> QuerySet[SignIn]:
+        """The sign-ins of a person that neither were ended nor have run out, last seen first."""
+        return cls.filter(person=person, ended_at=None, seen_at__gt=now() - SIGN_IN_LASTS).order_by(
+            "-seen_at"
+        )
 
     @classmethod
     async def of_token(cls, token: str) -> SignIn | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
+from tortoise.queryset import QuerySet
 
 from server.accounts.models import Person
+from server.clock import now
 
 
 class CareLink(Model):
@@ -24,7 +28,12 @@ class CareLink(Model):
 
     class Meta:
         table = "care_link"
-        indexes = (("therapist", "ended_at"),)
+        indexes = (("therapist_id", "ended_at"),)
+
+    @classmethod
+    def of_chart(cls, chart: UUID) -> QuerySet[CareLink]:
+        """The links of a chart that nobody has ended, with their therapists."""
+        return cls.filter(chart=chart, ended_at=None).select_related("therapist").order_by("started_at")
 
 
 class Invitation(Model):
@@ -48,3 +57,13 @@ class Invitation(Model):
 
     class Meta:
         table = "invitation"
+
+    @classmethod
+    def still_open(cls) -> QuerySet[Invitation]:
+        """Invitations that can be accepted at this moment."""
+        return cls.filter(used_at=None, withdrawn_at=None, expires_at__gt=now())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it could be accepted when it was read; taking it is what decides."""
+        return self.used_at is None and self.withdrawn_at is None and self.expires_at > now()

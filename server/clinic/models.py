@@ -6,6 +6,9 @@ from typing import Any
 
 from tortoise import fields
 from tortoise.models import Model
+from tortoise.queryset import QuerySet
+
+from server.clock import now
 
 
 class Clinic(Model):
@@ -13,14 +16,14 @@ class Clinic(Model):
 
     id = fields.IntField(primary_key=True, generated=False)
     name = fields.CharField(max_length=200)
-    address = fields.CharField(max_length=500)
-    phone = fields.CharField(max_length=60)
-    hours = fields.CharField(max_length=500)
-    booking_url = fields.CharField(max_length=500)
+    address = fields.CharField(max_length=500, null=True)
+    phone = fields.CharField(max_length=60, null=True)
+    hours = fields.CharField(max_length=500, null=True)
+    booking_url = fields.CharField(max_length=500, null=True)
     services: Any = fields.JSONField()
     therapists: Any = fields.JSONField()
     country = fields.CharField(max_length=2, null=True)
-    reply_time = fields.CharField(max_length=200)
+    reply_time = fields.CharField(max_length=200, null=True)
 
     class Meta:
         table = "clinic"
@@ -39,3 +42,8 @@ class Welcome(Model):
 
     class Meta:
         table = "welcome"
+
+    @classmethod
+    def open(cls, token: str, *, owner: bool) -> QuerySet[Welcome]:
+        """The link with this token hash, as long as it can be used."""
+        return cls.filter(token=token, owner=owner, used_at=None, expires_at__gt=now())

@@ -1,0 +1,77 @@
+"""The table of contents of the server: everything it answers, and in which order it is put together."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+
+from quart import Quart, current_app
+
+from server.access import guard, settings
+from server.accounts.actions import end_again
+from server.accounts.neighbours import EXTENSION as NEIGHBOURS
+from server.accounts.neighbours import Neighbours
+from server.accounts.routes import routes as accounts
+from server.care import invitations, projection
+from server.care.actions import links_of
+from server.care.rights import linked_charts, rights_of
+from server.care.routes import routes as care
+from server.chart.opening import open_charts
+from server.chart.routes import routes as charts
+from server.chart.seams import seams
+from server.clinic.routes import routes as clinic
+from server.database import opened
+from server.errors import handle_errors
+from server.installation import routes as installation
+from server.log import log_requests
+from server.openapi import describe
+from server.settings import Settings, StartRefused
+from server.upkeep import keep_up
+from server.web_app import hand_out_web_app
+
+# The largest exchange is 256 kB of entries, whose bodies are JSON inside JSON.
+LARGEST_REQUEST = 1024 * 1024
+REFUSED = "start_refused"
+
+
+def create_app(with_settings: Settings) -> Quart:
+    """The whole application, ready to be served; the database opens when serving starts."""
+    app = Quart("server", static_folder=None)
+    app.config["UNKNOT"] = with_settings
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
+    introduce(app)
+    describe(app)
+    log_requests(app)
+    handle_errors(app)
+    app.register_blueprint(installation)
+    for domain in (accounts, clinic, care, charts):
+        app.register_blueprint(domain, url_prefix=f"/api{domain.url_prefix or ''}")
+    hand_out_web_app(app)
+    guard(app)
+    app.while_serving(_open)
+    return app
+
+
+def introduce(app: Quart) -> None:
+    """Let domains ask each other what they may not import."""
+    app.extensions[NEIGHBOURS] = Neighbours(links_of, invitations.is_open)
+    seams.rights, seams.project, seams.linked = rights_of, projection.apply, linked_charts
+
+
+async def _open() -> AsyncGenerator[None, None]:
+    async with opened(settings()):
+        await _open_domains(settings())
+        async with keep_up():
+            yield
+
+
+async def _open_domains(with_settings: Settings) -> None:
+    """What was ended stays ended, whatever database this is; a restored one also voids open invitations."""
+    ends = {"sign_in": end_again, "invitation": invitations.end_again}
+    try:
+        restored = await open_charts(with_settings, ends)
+    except StartRefused as refused:
+        # The server that asked for this start hears only that it failed; whoever called it looks here.
+        current_app.extensions[REFUSED] = refused
+        raise
+    if restored:
+        await invitations.withdraw_all()

@@ -1,0 +1,199 @@
+"""Caring for somebody: the link that accepting an invitation makes, and a therapist's list of clients."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from tortoise.exceptions import IntegrityError
+
+from server.accounts import actions as accounts
+from server.accounts.models import Person, SignIn
+from server.accounts.schemas import LinkSeen, SignUp
+from server.care import invitations
+from server.care.models import CareLink, Invitation
+from server.care.rules import CONSENT_VERSION
+from server.care.schemas import Acceptance, ClientSeen, Key
+from server.chart.actions import append, chart_of, create_chart
+from server.chart.models import Chart, Summary
+from server.clinic.actions import profile
+from server.clock import iso, now
+from server.database import write_transaction
+from server.errors import Problem
+from server.security import digest
+
+COUNTED_BACK = timedelta(days=28)
+
+
+@dataclass(frozen=True)
+class Linked:
+    """What accepting led to. `token` is set when the device was signed in by it."""
+
+    person: Person
+    sign_in: SignIn
+    token: str | None
+    chart: UUID
+    link: UUID
+
+
+async def accept(data: Acceptance, signed_in: tuple[Person, SignIn] | None) -> Linked:
+    """Link the client to the therapist, in one transaction with account, chart and prepared routine.
+
+    A device that asks again because the answer got lost is told the same again. Raises Problem.
+    """
+    if data.text_version != CONSENT_VERSION:
+        raise Problem(
+            "INVALID_BODY", where="text_version", message="These are not the current words of consent."
+        )
+    invitation = await invitations.find(Key(data.token, data.code))
+    if not invitation.is_open:
+        return await _accepted_before(invitation, data, signed_in)
+    clinic = await profile()
+    try:
+        async with write_transaction():
+            return await _link(invitation, data, signed_in, clinic.name if clinic else "")
+    except IntegrityError:
+        raise Problem("CHART_TAKEN", where="chart") from None
+
+
+async def _link(
+    invitation: Invitation, data: Acceptance, signed_in: tuple[Person, SignIn] | None, clinic: str
+) -> Linked:
+    link = uuid4()
+    await invitations.claim(invitation, link)
+    linked = await _client(data, signed_in, link)
+    if linked.person.id == invitation.therapist.id:
+        raise Problem("OWN_CHART")
+    await _end_older_links(linked.chart, invitation.therapist, linked.person)
+    await _write_link(linked, invitation, data, clinic)
+    return linked
+
+
+async def _client(data: Acceptance, signed_in: tuple[Person, SignIn] | None, link: UUID) -> Linked:
+    """Who accepts, with a chart: the signed-in person, or the device's nameless account, made now if need be."""
+    if signed_in is not None:
+        person, sign_in = signed_in
+        return Linked(person, sign_in, None, await _chart_for(person, data), link)
+    wanted = _as_sign_up(data)
+    entered = await accounts.signed_up_before(wanted) or await accounts.make_account(wanted, None)
+    chart = await _chart_for(entered.person, data)
+    return Linked(entered.person, entered.sign_in, entered.token, chart, link)
+
+
+async def _chart_for(person: Person, data: Acceptance) -> UUID:
+    chart = await chart_of(person.id)
+    if chart is None:
+        chart = _needed(data.chart, "chart")
+        await create_chart(chart, person.id)
+    return chart
+
+
+def _as_sign_up(data: Acceptance) -> SignUp:
+    return SignUp(
+        signup=_needed(data.signup, "signup"),
+        chart=_needed(data.chart, "chart"),
+        device=data.device,
+        zone=data.zone,
+        language=data.language,
+        country=data.country,
+        device_name=data.device_name,
+    )
+
+
+def _needed(value: UUID | None, where: str) -> UUID:
+    if value is None:
+        raise Problem("CHART_NEEDED", where=where)
+    return value
+
+
+async def _accepted_before(
+    invitation: Invitation, data: Acceptance, signed_in: tuple[Person, SignIn] | None
+) -> Linked:
+    link = await CareLink.get_or_none(id=invitation.link) if invitation.link is not None else None
+    if link is None:
+        raise Problem("INVITATION_UNKNOWN")
+    if signed_in is not None and await chart_of(signed_in[0].id) == link.chart:
+        return Linked(*signed_in, None, link.chart, link.id)
+    if signed_in is None and data.signup is not None:
+        person = await Person.get_or_none(signup=digest(str(data.signup)))
+        if person is not None and await chart_of(person.id) == link.chart:
+            entered = await accounts.enter(person, data.device, data.device_name)
+            return Linked(entered.person, entered.sign_in, entered.token, link.chart, link.id)
+    raise Problem("INVITATION_UNKNOWN")
+
+
+async def _end_older_links(chart: UUID, therapist: Person, client: Person) -> None:
+    # The new consent replaces the old one; both stay readable in the chart.
+    async for link in CareLink.filter(chart=chart, therapist=therapist, ended_at=None):
+        await append(
+            chart,
+            kind="link_ended",
+            author=str(client.id),
+            body={"link": str(link.id)},
+            happened_at=iso(now()),
+        )
+
+
+async def _write_link(linked: Linked, invitation: Invitation, data: Acceptance, clinic: str) -> None:
+    therapist = invitation.therapist
+    body = {
+        "link": str(linked.link),
+        "therapist": str(therapist.id),
+        "therapist_name": therapist.name or "",
+        "clinic": clinic,
+        "consents": {"chart": True, "answers": data.consents.answers},
+        "text_version": data.text_version,
+        "language": data.language,
+    }
+    await append(linked.chart, kind="link_started", author="server", body=body, happened_at=iso(now()))
+    prepared = invitations.prepared_assignment(invitation)
+    if prepared is not None:
+        await append(
+            linked.chart, kind="assignment", author=str(therapist.id), body=prepared, happened_at=iso(now())
+        )
+
+
+async def links_of(chart: UUID) -> list[LinkSeen]:
+    """Who may see a chart at present."""
+    return [
+        LinkSeen(link.id, link.therapist.id, link.therapist.name or "", link.started_at)
+        async for link in CareLink.of_chart(chart)
+    ]
+
+
+async def clients_of(therapist: Person) -> list[ClientSeen]:
+    """A therapist's clients, the longest known first, from the charts' summary rows: no chart is opened for it."""
+    links = await CareLink.filter(therapist=therapist, ended_at=None).order_by("started_at")
+    notes = {
+        invitation.link: invitation.client_name
+        async for invitation in Invitation.filter(link__in=[link.id for link in links])
+    }
+    charts = [link.chart for link in links]
+    names = await names_of(charts)
+    summaries = {row.chart: row async for row in Summary.filter(chart__in=charts)}
+    return [
+        _client_seen(link, names.get(link.chart) or notes.get(link.id), summaries.get(link.chart))
+        for link in links
+    ]
+
+
+def _client_seen(link: CareLink, name: str | None, summary: Summary | None) -> ClientSeen:
+    since = now() - COUNTED_BACK
+    practised = summary.practised_at if summary else []
+    return ClientSeen(
+        chart=link.chart,
+        link=link.id,
+        name=name,
+        since=link.started_at,
+        answers=link.answers,
+        last_practice_at=summary.last_practice_at if summary else None,
+        practices_28d=sum(datetime.fromisoformat(moment) >= since for moment in practised),
+    )
+
+
+async def names_of(charts: list[UUID]) -> dict[UUID, str | None]:
+    """What the owners of these charts call themselves."""
+    owners = {chart.id: chart.owner async for chart in Chart.filter(id__in=charts)}
+    people = {person.id: person.name async for person in Person.filter(id__in=list(owners.values()))}
+    return {chart: people.get(owner) for chart, owner in owners.items()}

@@ -1,0 +1,36 @@
+"""Care links as the chart's own entries make them: `link_started` begins one, `link_ended` ends it.
+
+The links can be rebuilt from the entries at any time; that is why nothing else may write them. Called inside the
+transaction that stores the entry.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from server.care.models import CareLink
+
+
+async def apply(chart: UUID, kind: str, body: dict[str, Any], at: datetime) -> None:
+    """Take one stored entry into account; `body` is the entry's body, `at` when the server stored it."""
+    if kind == "link_started":
+        await _start(chart, body, at)
+    elif kind == "link_ended":
+        # Only a link of this chart: the id stands in a body that a person wrote.
+        await CareLink.filter(id=UUID(body["link"]), chart=chart, ended_at=None).update(ended_at=at)
+
+
+async def _start(chart: UUID, body: dict[str, Any], at: datetime) -> None:
+    await CareLink.get_or_create(
+        id=UUID(body["link"]),
+        defaults={
+            "chart": chart,
+            "therapist_id": UUID(body["therapist"]),
+            "answers": body["consents"]["answers"],
+            "text_version": body["text_version"],
+            "language": body["language"],
+            "started_at": at,
+        },
+    )

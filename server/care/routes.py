@@ -1,0 +1,113 @@
+"""Care over HTTP."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from quart import Blueprint, Response
+
+from server.access import limited, public, public_address, therapist, visitor, visitor_if_any
+from server.accounts.deed import deed_for
+from server.accounts.me import me, with_cookie
+from server.care import actions, invitations
+from server.care.models import Invitation
+from server.care.rules import CONSENT_VERSION
+from server.care.schemas import (
+    Acceptance,
+    Accepted,
+    ClientSeen,
+    InvitationLooked,
+    InvitationMade,
+    InvitationSeen,
+    Key,
+    NewInvitation,
+)
+from server.clinic.actions import profile
+from server.shapes import accepts, answer, answers
+
+routes = Blueprint("care", __name__, url_prefix="/care")
+
+
+@routes.post("/invitations")
+@therapist
+@limited("invite", 100, per=timedelta(hours=1))
+@accepts(NewInvitation)
+@answers(InvitationMade, 201)
+async def invite(data: NewInvitation) -> InvitationMade:
+    """Invite a client: link, QR and code, shown once."""
+    made = await invitations.invite(visitor().person, data)
+    link = f"{public_address()}/i#{made.token}"
+    return InvitationMade(
+        made.invitation.id, made.token, made.code, link, invitations.qr_svg(link), made.invitation.expires_at
+    )
+
+
+@routes.get("/invitations")
+@therapist
+@answers(list[InvitationSeen])
+async def open_invitations() -> list[InvitationSeen]:
+    """One's invitations that nobody has accepted yet."""
+    return [
+        InvitationSeen(
+            one.id, one.client_name, one.language, one.prepared is not None, one.created_at, one.expires_at
+        )
+        async for one in Invitation.still_open().filter(therapist=visitor().person).order_by("-created_at")
+    ]
+
+
+@routes.delete("/invitations/<uuid:invitation>")
+@therapist
+@answers(None, 204)
+async def withdraw(invitation: UUID) -> None:
+    """Make one of one's invitations useless."""
+    await invitations.withdraw(visitor().person, invitation)
+
+
+@routes.post("/invitations/look")
+@public
+@limited("invitation", 60, per=timedelta(minutes=15))
+@accepts(Key)
+@answers(InvitationLooked)
+async def look(data: Key) -> InvitationLooked:
+    """Who invites, before anything is agreed to."""
+    found = await invitations.find_open(data)
+    clinic = await profile()
+    return InvitationLooked(
+        therapist_name=found.therapist.name or "",
+        clinic_name=clinic.name if clinic else None,
+        language=found.language,
+        consent_version=CONSENT_VERSION,
+        has_routine=found.prepared is not None,
+    )
+
+
+@routes.post("/invitations/accept")
+@public
+@limited("invitation", 60, per=timedelta(minutes=15))
+@accepts(Acceptance)
+@answers(Accepted, 201)
+async def accept(data: Acceptance) -> Response:
+    """Accept an invitation with consent; a device that is signed out is signed in by it, without name or password."""
+    caller = await visitor_if_any()
+    linked = await actions.accept(data, (caller.person, caller.sign_in) if caller else None)
+    seen = await me(linked.person, linked.sign_in)
+    accepted = Accepted(
+        person=seen.person,
+        chart=seen.chart,
+        roles=seen.roles,
+        sign_in=seen.sign_in,
+        links=seen.links,
+        link=linked.link,
+        deed=deed_for(linked.person.id, linked.chart),
+    )
+    response = answer(accepted, 201)
+    return with_cookie(response, linked.token) if linked.token is not None else response
+
+
+@routes.get("/clients")
+@therapist
+@answers(list[ClientSeen])
+async def clients() -> list[ClientSeen]:
+    """The clients who have linked themselves to this therapist."""
+    return await actions.clients_of(visitor().person)

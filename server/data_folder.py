@@ -1,0 +1,58 @@
+"""The data folder: made if needed, writable, and used by one process at a time.
+
+Two processes that write one SQLite file can lose data, so whoever opens it holds a lock beside it. PostgreSQL needs
+none: there several processes are meant to work together.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from server.settings import Settings, StartRefused
+
+LOCK = "unknot.lock"
+
+
+@contextmanager
+def data_folder(settings: Settings) -> Iterator[None]:
+    """The folder of these settings, ready and (with SQLite) ours alone. Raises StartRefused."""
+    _make(settings.data)
+    file = settings.sqlite_file
+    if file is None:
+        yield
+        return
+    _make(file.parent)
+    with (file.parent / LOCK).open("a+") as lock:
+        _lock(lock.fileno(), file.parent)
+        yield
+
+
+def _make(folder: Path) -> None:
+    try:
+        # Closed to other users of the machine: it holds health records and keys.
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StartRefused(f"{_refused(folder)} ({error.strerror}).") from error
+    if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
+        raise StartRefused(f"{_refused(folder)}.")
+
+
+def _refused(folder: Path) -> str:
+    return (
+        f"The data folder {folder} cannot be written: give this user rights to it, or name another with --data"
+        " (UNKNOT_DATA)"
+    )
+
+
+def _lock(descriptor: int, folder: Path) -> None:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        raise StartRefused(
+            f"Another Unknot already uses the data folder {folder}: stop it first, or name another folder with --data"
+            " (UNKNOT_DATA)."
+        ) from error

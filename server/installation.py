@@ -1,0 +1,78 @@
+"""What is said about the installation itself: is it well, whose is it, what does its API look like."""
+
+from __future__ import annotations
+
+from typing import Literal
+from urllib.parse import urlsplit
+
+import msgspec
+from quart import Blueprint, Response, current_app
+from quart_schema import hide
+
+from server.access import public, public_address, settings
+from server.care.rules import CONSENT_VERSION
+from server.clinic.actions import owner_is_needed, profile
+from server.clinic.schemas import ClinicProfile
+from server.database import current_connection
+from server.openapi import document, program_version
+from server.settings import LOCAL_HOSTS, SignUp
+from server.shapes import answer, answers
+
+routes = Blueprint("installation", __name__)
+
+
+class Health(msgspec.Struct):
+    """That the server answers, and that its database does."""
+
+    status: Literal["ok"]
+    version: str
+    database: Literal["sqlite", "postgres"]
+
+
+class Installation(msgspec.Struct):
+    """What an app needs to know before anybody signs in."""
+
+    clinic: ClinicProfile | None
+    sign_up: SignUp
+    public_url: str
+    installable: bool
+    owner_needed: bool
+    version: str
+    consent_version: str
+
+
+@routes.get("/api/health")
+@public
+@answers(Health)
+async def health() -> Health:
+    """Whether the server and its database answer."""
+    connection = current_connection()
+    await connection.execute_query("SELECT 1")
+    sqlite = connection.capabilities.dialect == "sqlite"
+    return Health("ok", program_version(), "sqlite" if sqlite else "postgres")
+
+
+@routes.get("/api/installation")
+@public
+@answers(Installation)
+async def installation() -> Installation:
+    """Whose installation this is, and what is possible here."""
+    address = public_address()
+    parts = urlsplit(address)
+    return Installation(
+        clinic=await profile(),
+        sign_up=settings().sign_up,
+        public_url=address,
+        installable=parts.scheme == "https" or parts.hostname in LOCAL_HOSTS,
+        owner_needed=await owner_is_needed(),
+        version=program_version(),
+        consent_version=CONSENT_VERSION,
+    )
+
+
+@routes.get("/openapi.json")
+@hide
+@public
+async def openapi() -> Response:
+    """This API as an OpenAPI document."""
+    return answer(document(current_app))

@@ -1,0 +1,137 @@
+"""The shape of the database: is it the one this program needs, and how does it become that one?
+
+A new database is made. An older SQLite is copied beside itself and migrated; an older PostgreSQL is left to
+`unknot migrate`, since several processes may be using it. A newer one is never touched.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.context import require_context
+from tortoise.migrations.autodetector import MigrationAutodetector
+from tortoise.migrations.executor import MigrationExecutor
+from tortoise.migrations.writer import MigrationWriter
+
+from server.clock import now
+from server.database import APP, MIGRATIONS, MODELS, opened
+from server.settings import Settings, StartRefused, read_settings
+
+RECORD = "tortoise_migrations"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Names of migrations: those this program brings, and those the database has had."""
+
+    ours: list[str]
+    applied: list[str]
+
+    @property
+    def missing(self) -> list[str]:
+        return [name for name in self.ours if name not in self.applied]
+
+    @property
+    def unknown(self) -> list[str]:
+        return [name for name in self.applied if name not in self.ours]
+
+
+async def make_ready(settings: Settings) -> list[str]:
+    """Bring the database to this program's schema where that may be done at start; what was applied.
+
+    Raises StartRefused for a newer database, and for an older PostgreSQL.
+    """
+    async with opened(settings, timeouts=False) as connection:
+        standing = await _standing(connection)
+        _refuse_newer(standing)
+        if standing.missing and standing.applied and settings.sqlite_file is None:
+            raise StartRefused(
+                f"The database is older than this program (it lacks {standing.missing[0]}): make a backup, then run"
+                " `unknot migrate`."
+            )
+    return await _migrate(settings, standing)
+
+
+async def migrate(settings: Settings) -> list[str]:
+    """Apply every missing migration; their names. Raises StartRefused for a newer database."""
+    async with opened(settings, timeouts=False) as connection:
+        standing = await _standing(connection)
+        _refuse_newer(standing)
+    return await _migrate(settings, standing)
+
+
+def _refuse_newer(standing: Standing) -> None:
+    if standing.unknown:
+        raise StartRefused(
+            f"The database is newer than this program (it has had {standing.unknown[-1]}): install the newer Unknot"
+            " again, or restore a backup made with this one."
+        )
+
+
+async def _standing(connection: BaseDBAsyncClient) -> Standing:
+    executor = _executor(connection)
+    await executor.loader.build_graph()
+    ours = sorted(key.name for key in executor.loader.disk_migrations)
+    return Standing(ours, await _applied(connection))
+
+
+def _executor(connection: BaseDBAsyncClient) -> MigrationExecutor:
+    return MigrationExecutor(connection, _configured(connection))
+
+
+def _configured(connection: BaseDBAsyncClient) -> dict[str, dict[str, Any]]:
+    app = {"models": MODELS, "default_connection": connection.connection_name, "migrations": MIGRATIONS}
+    return {APP: app}
+
+
+async def _applied(connection: BaseDBAsyncClient) -> list[str]:
+    # Asked for first, since Tortoise takes any error here for an empty database.
+    if not await _has_record(connection):
+        return []
+    rows = await connection.execute_query_dict(f"SELECT name FROM {RECORD} WHERE app = '{APP}' ORDER BY name")  # noqa: S608
+    return [row["name"] for row in rows]
+
+
+async def _has_record(connection: BaseDBAsyncClient) -> bool:
+    if connection.capabilities.dialect == "sqlite":
+        catalogue = f"SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '{RECORD}'"  # noqa: S608
+    else:
+        catalogue = f"SELECT 1 WHERE to_regclass('{RECORD}') IS NOT NULL"
+    return bool(await connection.execute_query_dict(catalogue))
+
+
+async def changes() -> list[MigrationWriter]:
+    """What the models say and the migrations do not yet: empty when they agree."""
+    async with opened(read_settings({"UNKNOT_DATABASE_URL": "sqlite://:memory:"})) as connection:
+        apps = require_context().apps
+        if apps is None:
+            raise RuntimeError("the database is not open")
+        for model in apps.get_models_iterable():
+            # Tortoise would write docstrings into the schema, and breaks on one with a semicolon.
+            model._meta.table_description = ""
+        return await MigrationAutodetector(apps, _configured(connection)).changes()
+
+
+async def _migrate(settings: Settings, standing: Standing) -> list[str]:
+    if not standing.missing:
+        return []
+    if standing.applied and settings.sqlite_file is not None:
+        copy_beside(settings.sqlite_file)
+    async with opened(settings, timeouts=False) as connection:
+        await _executor(connection).migrate(direction="forward")
+    return standing.missing
+
+
+def copy_beside(file: Path) -> Path:
+    """A copy of the SQLite file as it is now, beside it; where it is."""
+    copy = file.with_name(f"{file.name}.before-{now():%Y%m%dT%H%M%S%f}")
+    # A read-only connection: a second writing one could damage the write-ahead log.
+    with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as source:
+        source.execute("VACUUM INTO ?", [str(copy)])
+    copy.chmod(0o600)
+    return copy

@@ -1,0 +1,126 @@
+"""Serves the app: Hypercorn inside this process, stopped cleanly by SIGTERM or Ctrl-C.
+
+The port is opened before anything else is done, so that a busy one is found at once. A stop lets running requests
+finish; a second signal does not wait for them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import importlib.util
+import logging
+import signal
+import socket
+import ssl
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from hypercorn.asyncio import serve as hypercorn_serve
+from hypercorn.config import Config
+from quart import Quart
+
+from server.settings import Settings, StartRefused
+
+# A phone on a slow network keeps its connection for the next exchange; a stop waits for the longest exchange.
+KEEP_ALIVE_SECONDS = 60
+GRACEFUL_SECONDS = 20
+BACKLOG = 1024
+BUILDER = Path(__file__).resolve().parents[1] / "web" / "build_app.py"
+
+
+def bound(settings: Settings) -> tuple[socket.socket, Settings]:
+    """A socket on the address of the settings, and the settings with the port it got. Raises StartRefused."""
+    try:
+        found = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)
+    except OSError as error:
+        raise StartRefused(
+            f"UNKNOT_HOST (--host) is {settings.host!r}, which is no address of this machine: give 127.0.0.1, or"
+            " 0.0.0.0 for every network."
+        ) from error
+    family, kind, protocol, _, address = found[0]
+    listener = socket.socket(family, kind, protocol)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    try:
+        listener.bind(address)
+        listener.listen(BACKLOG)
+    except OSError as error:
+        listener.close()
+        raise StartRefused(_cannot_bind(settings, error)) from error
+    return listener, replace(settings, port=listener.getsockname()[1])
+
+
+def _cannot_bind(settings: Settings, error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return f"Port {settings.port} needs more rights: choose one from 1024 up with --port (UNKNOT_PORT)."
+    return (
+        f"Port {settings.port} on {settings.host} cannot be used ({error.strerror}): stop the program that uses it,"
+        " or choose another with --port (UNKNOT_PORT) or --host (UNKNOT_HOST)."
+    )
+
+
+def check_certificate(settings: Settings) -> None:
+    """Load the certificate and key once, so that a wrong file is named before serving. Raises StartRefused."""
+    if settings.tls_cert is None or settings.tls_key is None:
+        return
+    try:
+        ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(
+            settings.tls_cert, settings.tls_key
+        )
+    except (OSError, ssl.SSLError) as error:
+        raise StartRefused(
+            f"The certificate {settings.tls_cert} and key {settings.tls_key} cannot be used"
+            f" ({type(error).__name__}): UNKNOT_TLS_CERT and UNKNOT_TLS_KEY name PEM files that belong together."
+        ) from error
+
+
+def ensure_web_app(say: Callable[[str], None]) -> None:
+    """In a checkout, build the web app when its sources changed; a wheel carries it. Raises StartRefused."""
+    if not BUILDER.is_file():
+        return
+    spec = importlib.util.spec_from_file_location("build_app", BUILDER)
+    if spec is None or spec.loader is None:
+        return
+    builder = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(builder)
+    try:
+        builder.ensure_built(say)
+    except builder.BuildFailed as error:
+        raise StartRefused(f"The web app cannot be built. {error}") from error
+
+
+async def run(app: Quart, settings: Settings, listener: socket.socket) -> None:
+    """Serve until SIGTERM or SIGINT, then finish what is running and return."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, _stop, loop, stop, number)
+    await hypercorn_serve(app, _config(settings, listener), shutdown_trigger=stop.wait)
+
+
+def _stop(loop: asyncio.AbstractEventLoop, stop: asyncio.Event, number: signal.Signals) -> None:
+    stop.set()
+    with contextlib.suppress(ValueError):
+        loop.remove_signal_handler(number)  # the next one ends the process at once
+
+
+def _config(settings: Settings, listener: socket.socket) -> Config:
+    config = Config()
+    config.bind = [f"fd://{listener.detach()}"]
+    config.certfile = str(settings.tls_cert) if settings.tls_cert else None
+    config.keyfile = str(settings.tls_key) if settings.tls_key else None
+    config.keep_alive_timeout = KEEP_ALIVE_SECONDS
+    config.graceful_timeout = GRACEFUL_SECONDS
+    config.backlog = BACKLOG
+    config.include_server_header = False
+    config.errorlog = _quiet_log()
+    return config
+
+
+def _quiet_log() -> logging.Logger:
+    # Hypercorn's own lines repeat the address with an unhelpful host; its warnings and errors stay.
+    log = logging.getLogger("unknot.hypercorn")
+    log.setLevel(logging.WARNING)
+    return log

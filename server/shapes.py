@@ -1,0 +1,117 @@
+"""The edge: what a route takes and gives, as msgspec structs, checked once and strictly.
+
+Unknown fields, wrong types and over-long texts are refused before a handler runs, with the path of the field. The
+same declarations make `/openapi.json`. quart-schema would read "5" as a number, so decoding is done here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import Annotated, Concatenate, ParamSpec, TypeVar
+
+import msgspec
+from msgspec import Meta
+from quart import Response, request
+from quart_schema.validation import (
+    QUART_SCHEMA_REQUEST_ATTRIBUTE,
+    QUART_SCHEMA_RESPONSE_ATTRIBUTE,
+    DataSource,
+)
+
+from server.errors import Problem
+
+P = ParamSpec("P")
+Taken = TypeVar("Taken")
+Given = TypeVar("Given")
+
+# PostgreSQL cannot store U+0000, and nothing people type contains control characters other than a new line.
+NO_CONTROLS = r"^[^\x00-\x08\x0b-\x1f\x7f]*$"
+# One line with at least one character that can be seen.
+Line = Annotated[
+    str, Meta(min_length=1, max_length=120, pattern=r"^[^\x00-\x1f\x7f]*[^\x00-\x20\x7f][^\x00-\x1f\x7f]*$")
+]
+Text = Annotated[str, Meta(max_length=4000, pattern=NO_CONTROLS)]
+Token = Annotated[str, Meta(min_length=1, max_length=200)]
+Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=16)]
+Country = Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
+Zone = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_+\-/]{1,64}$")]
+
+
+class Shape(msgspec.Struct, forbid_unknown_fields=True):
+    """What a route takes: a field it does not know is an error and not ignored."""
+
+
+class Empty(Shape):
+    """Nothing: an empty object."""
+
+
+def accepts(
+    shape: type[Taken],
+) -> Callable[[Callable[Concatenate[Taken, P], Awaitable[Given]]], Callable[P, Awaitable[Given]]]:
+    """The handler's first argument is the request's body in this shape. Raises Problem for anything else."""
+    decoder = msgspec.json.Decoder(shape)
+
+    def decorate(handler: Callable[Concatenate[Taken, P], Awaitable[Given]]) -> Callable[P, Awaitable[Given]]:
+        @wraps(handler)
+        async def decoded(*args: P.args, **kwargs: P.kwargs) -> Given:
+            return await handler(decode(decoder, await request.get_data(cache=False)), *args, **kwargs)
+
+        setattr(decoded, QUART_SCHEMA_REQUEST_ATTRIBUTE, (shape, DataSource.JSON))
+        return decoded
+
+    return decorate
+
+
+def answers(
+    shape: object, status: int = 200
+) -> Callable[[Callable[P, Awaitable[Given]]], Callable[P, Awaitable[Response]]]:
+    """The handler's result is sent as JSON of this shape, never kept by a cache; 204 sends nothing."""
+
+    def decorate(handler: Callable[P, Awaitable[Given]]) -> Callable[P, Awaitable[Response]]:
+        @wraps(handler)
+        async def encoded(*args: P.args, **kwargs: P.kwargs) -> Response:
+            return answer(await handler(*args, **kwargs), status)
+
+        setattr(encoded, QUART_SCHEMA_RESPONSE_ATTRIBUTE, {status: (shape, None)})
+        return encoded
+
+    return decorate
+
+
+def answer(content: object, status: int = 200) -> Response:
+    """One JSON answer; a Response that a handler has already made is passed on."""
+    if isinstance(content, Response):
+        return content
+    body = b"" if status == 204 else msgspec.json.encode(content)
+    return Response(body, status, content_type="application/json")
+
+
+def decode(decoder: msgspec.json.Decoder[Taken], body: bytes | str) -> Taken:
+    """The body in the decoder's shape. Raises Problem that names the field, without quoting what was sent."""
+    try:
+        return decoder.decode(body)
+    except msgspec.ValidationError as error:
+        raise invalid(str(error)) from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise Problem("INVALID_JSON") from None
+
+
+FIELD = re.compile(r"field `([^`]*)`")
+PLACE = re.compile(r" - at `\$\.?([^`]*)`$")
+
+
+def invalid(message: str) -> Problem:
+    """INVALID_BODY for msgspec's message: its place as `where`, and in words only what was expected."""
+    place = PLACE.search(message)
+    path = place[1] if place else ""
+    said = PLACE.sub("", message)
+    if (field := FIELD.search(said)) and said.startswith(("Object contains unknown", "Object missing")):
+        path = f"{path}.{field[1]}".lstrip(".")
+        said = "This field is not known." if "unknown" in said else "This field is missing."
+    elif said.startswith("Expected"):
+        said = f"{said.replace('`', '')}."
+    else:
+        said = "This value is not one of those possible here."
+    return Problem("INVALID_BODY", where=path or None, message=said)

@@ -1,0 +1,198 @@
+"""Making an account, signing in and out, and changing what it says."""
+
+import asyncio
+import uuid
+
+import pytest
+
+from server.accounts.models import Person, SignIn
+from tests.cast import PASSWORD, Clinic, Device
+
+
+async def test_a_nameless_account_needs_neither_name_nor_password(clinic: Clinic) -> None:
+    device = clinic.device()
+    made = await device.post("/api/accounts", device.sign_up())
+    assert made.status == 201
+    assert made.json["chart"] == device.chart
+    me = await device.get("/api/accounts/me")
+    assert me.json["person"] == {"id": made.json["person"], "name": None, "login": None}
+    assert (me.json["roles"], me.json["chart"], me.json["links"]) == (["client"], device.chart, [])
+
+
+async def test_the_same_sign_up_again_gives_the_same_account(clinic: Clinic) -> None:
+    device = clinic.device()
+    body = device.sign_up(name="Maria", login="maria", password=PASSWORD)
+    first = await device.post("/api/accounts", body)
+    again = await device.post("/api/accounts", body)
+    assert again.status == 201
+    assert again.json["person"] == first.json["person"]
+    assert again.json["deed"] == first.json["deed"]
+    assert await Person.all().count() == 1
+
+
+async def test_the_same_sign_up_ten_times_at_once_makes_one_account(clinic: Clinic) -> None:
+    device = clinic.device()
+    made = await asyncio.gather(*(device.post("/api/accounts", device.sign_up()) for _ in range(10)))
+    assert {one.status for one in made} == {201}
+    assert len({one.json["person"] for one in made}) == 1
+    assert await Person.all().count() == 1
+
+
+async def test_a_sign_up_repeated_after_signing_out_does_not_sign_in_again(clinic: Clinic) -> None:
+    device = clinic.device()
+    await device.post("/api/accounts", device.sign_up())
+    assert (await device.delete("/api/sign-ins/current")).status == 204
+    assert (await device.post("/api/accounts", device.sign_up())).code == "SIGNED_OUT"
+
+
+async def test_a_login_is_taken_whatever_its_case(clinic: Clinic, maria: Device) -> None:
+    device = clinic.device()
+    again = await device.post("/api/accounts", device.sign_up(login="MARIA", password=PASSWORD))
+    assert (again.status, again.code, again.json["error"]["where"]) == (409, "LOGIN_TAKEN", "login")
+    assert await Person.all().count() == 1
+
+
+async def test_a_chart_belongs_to_one_account(clinic: Clinic, maria: Device) -> None:
+    device = clinic.device()
+    stolen = await device.post("/api/accounts", device.sign_up(chart=maria.chart))
+    assert (stolen.status, stolen.code) == (409, "CHART_TAKEN")
+    assert await Person.all().count() == 1  # nothing of the refused one was kept
+
+
+async def test_a_short_password_is_refused_with_its_place(clinic: Clinic) -> None:
+    device = clinic.device()
+    refused = await device.post("/api/accounts", device.sign_up(login="maria", password="ninechars"))
+    assert (refused.code, refused.json["error"]["where"]) == ("PASSWORD_TOO_SHORT", "password")
+
+
+async def test_a_lost_account_comes_back_with_its_deed_and_only_with_it(clinic: Clinic) -> None:
+    device = clinic.device()
+    made = (await device.post("/api/accounts", device.sign_up())).json
+    await SignIn.all().delete()
+    await Person.all().delete()
+    wanted = device.sign_up(person=made["person"], signup=str(uuid.uuid4()))
+    assert (await device.post("/api/accounts", wanted)).code == "DEED_INVALID"
+    assert (await device.post("/api/accounts", {**wanted, "deed": made["deed"] + "x"})).code == "DEED_INVALID"
+    again = await device.post("/api/accounts", {**wanted, "deed": made["deed"]})
+    assert (again.status, again.json["person"], again.json["chart"]) == (201, made["person"], made["chart"])
+
+
+async def test_signing_in_on_another_device_shows_the_same_person(clinic: Clinic, maria: Device) -> None:
+    tablet = clinic.device()
+    wanted = {"login": "Maria", "password": PASSWORD, "device": tablet.id, "device_name": "Tablet"}
+    signed_in = await tablet.post("/api/sign-ins", wanted)
+    assert (signed_in.status, signed_in.json["chart"]) == (200, maria.chart)
+    listed = (await tablet.get("/api/sign-ins")).json
+    assert [(one["device_name"], one["current"]) for one in listed] == [("Tablet", True), ("", False)]
+
+
+@pytest.mark.parametrize(("login", "password"), [("maria", "not the password"), ("nobody", PASSWORD)])
+async def test_a_wrong_login_and_a_wrong_password_sound_the_same(
+    clinic: Clinic, maria: Device, login: str, password: str
+) -> None:
+    device = clinic.device()
+    refused = await device.post("/api/sign-ins", {"login": login, "password": password, "device": device.id})
+    assert (refused.status, refused.code) == (401, "WRONG_LOGIN")
+    assert refused.json["error"]["message"] == "Login or password is not right."
+    assert "Set-Cookie" not in refused.headers
+
+
+async def test_a_hundred_sign_ins_at_once_do_not_pass_the_limit_of_five(
+    clinic: Clinic, maria: Device
+) -> None:
+    # From a hundred addresses, so that only the limit of the login is left.
+    clinic.app.config["UNKNOT"] = _behind_a_proxy(clinic)
+    device = clinic.device()
+
+    async def guess(number: int) -> int:
+        headers = {"Content-Type": "application/json", "X-Unknot": "1", "X-Forwarded-For": f"10.1.1.{number}"}
+        body = {"login": "maria", "password": f"guess number {number}", "device": device.id}
+        return (await device.send("POST", "/api/sign-ins", body, headers)).status
+
+    answers = await asyncio.gather(*(guess(number) for number in range(100)))
+    assert (answers.count(401), answers.count(429)) == (5, 95)
+
+
+async def test_too_many_attempts_from_one_address_say_when_to_come_back(clinic: Clinic) -> None:
+    device = clinic.device()
+    body = {"login": "maria", "password": "no", "device": device.id}
+    answers = [await device.post("/api/sign-ins", {**body, "login": f"m{n}"}) for n in range(31)]
+    assert answers[29].code == "WRONG_LOGIN"
+    assert answers[30].code == "TOO_MANY"
+    assert 0 < int(answers[30].headers["Retry-After"]) <= 15 * 60
+
+
+async def test_signing_out_ends_this_device_and_no_other(clinic: Clinic, maria: Device) -> None:
+    tablet = clinic.device()
+    await tablet.post("/api/sign-ins", {"login": "maria", "password": PASSWORD, "device": tablet.id})
+    assert (await tablet.delete("/api/sign-ins/current")).status == 204
+    assert (await tablet.get("/api/accounts/me")).code == "SIGNED_OUT"
+    assert (await maria.get("/api/accounts/me")).status == 200
+
+
+async def test_a_kept_cookie_is_worth_nothing_after_signing_out(clinic: Clinic, maria: Device) -> None:
+    cookie = next(iter(maria.client.cookie_jar)) if maria.client.cookie_jar else None
+    assert cookie is not None
+    await maria.delete("/api/sign-ins/current")
+    thief = clinic.device()
+    headers = {"Cookie": f"{cookie.name}={cookie.value}"}
+    assert (await thief.send("GET", "/api/accounts/me", headers=headers)).code == "SIGNED_OUT"
+
+
+async def test_nobody_ends_the_sign_in_of_another(maria: Device, olek: Device, wera: Device) -> None:
+    [hers] = (await maria.get("/api/sign-ins")).json
+    for stranger in (olek, wera):
+        assert (await stranger.get("/api/accounts/me")).status == 200
+        assert (await stranger.delete(f"/api/sign-ins/{hers['id']}")).status == 404
+    assert (await maria.get("/api/accounts/me")).status == 200
+
+
+async def test_a_nameless_person_takes_a_login_later(clinic: Clinic) -> None:
+    device = clinic.device()
+    await device.post("/api/accounts", device.sign_up())
+    half = await device.put("/api/accounts/me", {"login": "maria"})
+    assert (half.code, half.json["error"]["where"]) == ("LOGIN_NEEDED", "password")
+    changed = await device.put("/api/accounts/me", {"login": "maria", "password": PASSWORD, "name": "Maria"})
+    assert changed.json["person"]["login"] == "maria"
+    tablet = clinic.device()
+    body = {"login": "maria", "password": PASSWORD, "device": tablet.id}
+    assert (await tablet.post("/api/sign-ins", body)).json["person"]["name"] == "Maria"
+
+
+async def test_a_new_password_needs_the_old_one_and_ends_other_sign_ins(
+    clinic: Clinic, maria: Device
+) -> None:
+    tablet = clinic.device()
+    await tablet.post("/api/sign-ins", {"login": "maria", "password": PASSWORD, "device": tablet.id})
+    new = {"password": "another long sentence"}
+    assert (await maria.put("/api/accounts/me", new)).code == "WRONG_PASSWORD"
+    assert (await maria.put("/api/accounts/me", {**new, "current_password": PASSWORD})).status == 200
+    assert (await tablet.get("/api/accounts/me")).status == 401
+    assert (await maria.get("/api/accounts/me")).status == 200
+
+
+async def test_passwords_and_tokens_are_not_in_the_database(maria: Device) -> None:
+    person, sign_in = await Person.get(login="maria"), await SignIn.get()
+    cookie = next(iter(maria.client.cookie_jar)) if maria.client.cookie_jar else None
+    assert person.password is not None
+    assert person.password.startswith("$argon2id$v=19$m=65536,t=3,p=1$")
+    assert cookie is not None
+    assert cookie.value not in (sign_in.token, "")
+
+
+async def test_by_invitation_only_nobody_signs_up_without_one(clinic: Clinic, tomasz: Device) -> None:
+    from dataclasses import replace
+
+    clinic.app.config["UNKNOT"] = replace(clinic.settings, sign_up="invitation")
+    device = clinic.device()
+    for token in ({}, {"invitation": "made-up"}):
+        refused = await device.post("/api/accounts", device.sign_up(**token))
+        assert (refused.status, refused.code) == (403, "SIGN_UP_BY_INVITATION")
+    invited = (await tomasz.post("/api/care/invitations", {"language": "en"})).json
+    assert (await device.post("/api/accounts", device.sign_up(invitation=invited["token"]))).status == 201
+
+
+def _behind_a_proxy(clinic: Clinic):  # type: ignore[no-untyped-def]
+    from dataclasses import replace
+
+    return replace(clinic.settings, trusted_proxies=1)

@@ -1,0 +1,76 @@
+"""Settings: what can be used is read, what cannot refuses with one line that names it and the remedy."""
+
+from pathlib import Path
+
+import pytest
+
+from server.settings import StartRefused, read_settings
+
+
+def test_without_any_setting_it_serves_this_machine_from_a_folder_here() -> None:
+    settings = read_settings({})
+    assert (settings.data, settings.host, settings.port) == (Path("data"), "127.0.0.1", 8000)
+    assert settings.sqlite_file == Path("data/unknot.sqlite3")
+    assert settings.key_file == Path("data/keys/unknot.key.json")
+    assert settings.sign_up == "open"
+
+
+def test_the_command_line_wins_over_the_environment() -> None:
+    settings = read_settings({"UNKNOT_PORT": "9000", "UNKNOT_DATA": "here"}, port="9001")
+    assert (settings.port, settings.data) == (9001, Path("here"))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("UNKNOT_PORT", "http"),
+        ("UNKNOT_PORT", "65536"),
+        ("UNKNOT_PORT", "-1"),
+        ("UNKNOT_PORT", "٨٠"),
+        ("UNKNOT_TRUSTED_PROXIES", "10.0.0.1"),
+        ("UNKNOT_SIGN_UP", "closed"),
+        ("UNKNOT_PUBLIC_URL", "clinic.example"),
+        ("UNKNOT_PUBLIC_URL", "https://clinic.example/unknot"),
+        ("UNKNOT_DATABASE_URL", "mysql://clinic"),
+        ("UNKNOT_TLS_CERT", "cert.pem"),
+        ("UNKNOT_TLS_KEY", "key.pem"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_named_in_one_line(name: str, value: str) -> None:
+    with pytest.raises(StartRefused) as refused:
+        read_settings({name: value})
+    line = str(refused.value)
+    assert "\n" not in line
+    assert name.rpartition("_")[0] in line
+
+
+def test_a_password_in_a_wrong_database_url_is_not_repeated() -> None:
+    with pytest.raises(StartRefused) as refused:
+        read_settings({"UNKNOT_DATABASE_URL": "postgras://unknot:secret@db/unknot"})
+    assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("environment", "address", "installable"),
+    [
+        ({}, "http://127.0.0.1:8000", True),
+        ({"UNKNOT_HOST": "0.0.0.0"}, "http://localhost:8000", False),  # noqa: S104
+        ({"UNKNOT_HOST": "192.168.1.5"}, "http://192.168.1.5:8000", False),
+        ({"UNKNOT_HOST": "::1"}, "http://[::1]:8000", True),
+        (
+            {"UNKNOT_PUBLIC_URL": "https://clinic.example/", "UNKNOT_HOST": "0.0.0.0"},  # noqa: S104
+            "https://clinic.example",
+            True,
+        ),
+        (
+            {"UNKNOT_TLS_CERT": "c", "UNKNOT_TLS_KEY": "k", "UNKNOT_HOST": "192.168.1.5"},
+            "https://192.168.1.5:8000",
+            True,
+        ),
+    ],
+)
+def test_it_knows_its_address_and_whether_phones_can_install_from_it(
+    environment: dict[str, str], address: str, installable: bool
+) -> None:
+    settings = read_settings(environment)
+    assert (settings.address, settings.installable) == (address, installable)
