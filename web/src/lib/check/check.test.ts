@@ -1,0 +1,181 @@
+import { expect, test } from 'vitest';
+import { questions } from '#generated/questions.ts';
+import { words } from '#generated/words.en.ts';
+import { progress, visibleQuestions } from '#lib/assessment/answers.ts';
+import { book } from '#lib/assessment/book.ts';
+import type { Answers } from '#lib/assessment/conditions.ts';
+import { evaluate } from '#lib/assessment/evaluate.ts';
+import { isUsable } from './draft.ts';
+import { assessmentBody, keeping, shareable } from './keeping.ts';
+import { offerFor, readingFor } from './next.ts';
+import { reasonsShown, withoutSlip } from './reasons.ts';
+import { grouped } from './regions.ts';
+import { position, stepAfter, stepBefore, stepFor, unanswered } from './steps.ts';
+
+const TODAY = '2026-11-22';
+
+/** Answers everything that is shown: `chosen` where given, else the answer that says nothing is wrong. */
+function answered(given: Answers): Answers {
+	const chosen: Answers = { age: 'from_30', how_started: 'slowly', ...given };
+	const answers: Answers = {};
+	for (;;) {
+		const open = visibleQuestions(book, answers).find(({ id }) => answers[id] === undefined);
+		if (!open) return answers;
+		const first = open.options[0] ?? '';
+		const harmless = open.type === 'options' ? [open.none ?? first] : open.type === 'number' ? 0 : first;
+		answers[open.id] = chosen[open.id] ?? harmless;
+	}
+}
+
+test('a step is never skipped over one that is still open', () => {
+	const answers = { who: 'me', age: 'from_30', pregnancy: 'no' };
+	const screens = progress(book, answers);
+	expect(stepFor(screens, 'basics')).toBe('basics');
+	expect(stepFor(screens, 'movement')).toBe('right_now');
+	expect(stepFor(screens, 'nonsense')).toBe('right_now');
+	expect(stepFor(progress(book, {}), null)).toBe('basics');
+});
+
+test('the way forward and back follows the screens that ask something', () => {
+	const screens = progress(book, answered({}));
+	expect(stepAfter(screens, 'basics', false)).toBe('right_now');
+	expect(stepBefore(screens, 'right_now')).toBe('basics');
+	expect(stepBefore(screens, 'basics')).toBeNull();
+	expect(stepAfter(screens, screens.at(-1)?.id ?? '', false)).toBeNull();
+});
+
+test('who changes one answer goes straight back to the result', () => {
+	const answers = answered({});
+	expect(stepAfter(progress(book, answers), 'basics', true)).toBeNull();
+	delete answers['goals'];
+	expect(stepAfter(progress(book, answers), 'basics', true)).toBe('goals');
+});
+
+test('what is missing on a step is named, an empty list counts as missing', () => {
+	expect(unanswered(book, { who: 'me' }, 'basics')).toEqual(['age', 'pregnancy']);
+	expect(unanswered(book, { now_chest: [] }, 'right_now')).toContain('now_chest');
+	expect(position(book, {}, 'basics').at).toBe(1);
+});
+
+test('a wrist that tingles at night at the desk, tested and mild, is kept with its reasons', () => {
+	const answers = answered({
+		goals: ['fix_pain'],
+		regions: ['wrist_hand'],
+		extent: 'one_spot',
+		night: 'tingling',
+		tingling: 'sometimes',
+		brings_on: 'always',
+		known: ['carpal_tunnel_tested']
+	});
+	const verdict = evaluate(book, answers, TODAY);
+	expect(verdict.outcome).toBe('art');
+	expect(keeping(book, answers, verdict)).toBe('keep');
+	const body = assessmentBody(1, verdict, 'en');
+	expect(body.reasons).toContain('A_diagnosis');
+	expect(body.routines).toContain('wrist-and-hand');
+});
+
+test('a check for someone else is not kept', () => {
+	const answers = answered({ who: 'someone_else' });
+	expect(keeping(book, answers, evaluate(book, answers, TODAY))).toBe('someone_else');
+});
+
+test('thoughts of self-harm lead to help and leave no trace in the chart', () => {
+	const answers = answered({ now_mind: ['self_harm'] });
+	const verdict = evaluate(book, answers, TODAY);
+	expect(verdict.outcome).toBe('emergency');
+	expect(keeping(book, answers, verdict)).toBe('private');
+	expect(shareable(answers)).not.toHaveProperty('now_mind');
+});
+
+test('being unsure about it leaves no trace either', () => {
+	const answers = answered({ now_mind: ['not_sure'] });
+	const verdict = evaluate(book, answers, TODAY);
+	expect(verdict.outcome).not.toBe('self_care');
+	expect(keeping(book, answers, verdict)).toBe('private');
+});
+
+test('beside a sign of the body the sign is kept and the mood is not', () => {
+	const answers = { ...answered({}), now_limb: ['hot_skin'], now_mind: ['self_harm'] };
+	const verdict = evaluate(book, answers, TODAY);
+	expect(keeping(book, answers, verdict)).toBe('keep');
+	const known = verdict.reasons.map(({ rule }) => rule);
+	expect(known).toContain('G14');
+	expect(assessmentBody(1, verdict, 'en').reasons).not.toContain('G14');
+});
+
+test('each reason names the very answers, and where to change them', () => {
+	const answers = answered({ goals: ['calm'], regions: ['neck', 'shoulder'], extent: 'several', stress: 8 });
+	const shown = reasonsShown(evaluate(book, answers, TODAY).reasons, words, questions);
+	const calm = shown.find(({ rule }) => rule === 'M_calm');
+	expect(calm?.answers).toEqual([
+		{
+			question: 'goals',
+			step: 'goals',
+			asked: words.questions['goals']?.text,
+			said: words.questions['goals']?.options['calm']
+		}
+	]);
+	expect(shown.find(({ rule }) => rule === 'M_stress_high')?.answers[0]?.said).toBe('8 / 10');
+});
+
+test('a rule this version has no words for is left out', () => {
+	expect(reasonsShown([{ rule: 'gone', answers: {} }], words, questions)).toEqual([]);
+});
+
+test('a slip takes back only the answers that made the emergency', () => {
+	const answers = answered({ now_limb: ['hot_skin'] });
+	const slip = withoutSlip(answers, evaluate(book, answers, TODAY).reasons);
+	expect(slip.questions).toEqual(['now_limb']);
+	expect(slip.answers).toMatchObject({ who: 'me', now_chest: ['none'] });
+	expect(slip.answers).not.toHaveProperty('now_limb');
+});
+
+const clinic = {
+	name: 'Loose Ends',
+	address: null,
+	phone: '555 0100',
+	hours: null,
+	booking_url: 'https://example.org/book',
+	services: ['massage' as const],
+	therapists: [],
+	country: 'US',
+	reply_time: null
+};
+
+test('a hands-on result ends in the clinic, or says what the clinic lacks', () => {
+	expect(offerFor('massage', clinic)).toMatchObject({ missing: [], phone: '555 0100' });
+	expect(offerFor('art', clinic)).toMatchObject({ missing: ['art'] });
+	expect(offerFor('combination', clinic)).toMatchObject({ missing: ['art'] });
+	expect(offerFor('art', null)).toEqual({ kind: 'no_clinic' });
+	expect(offerFor('doctor_soon', clinic)).toBeNull();
+});
+
+test('an address that is no web address is not followed', () => {
+	expect(offerFor('massage', { ...clinic, booking_url: 'javascript:alert(1)' })).toMatchObject({
+		booking: null
+	});
+});
+
+test('carpal tunnel is read about first, and nothing is read in an emergency', () => {
+	expect(readingFor('art', { known: ['carpal_tunnel_tested'] })[0]).toBe('carpal-tunnel');
+	expect(readingFor('emergency', { known: ['carpal_tunnel_tested'] })).toEqual([]);
+});
+
+test('every part of the body stays in the list, grouped', () => {
+	const options = (questions.questions.find(({ id }) => id === 'regions')?.options ?? []).map((id) => ({
+		id
+	}));
+	const parts = grouped(options);
+	expect(parts.map(({ option }) => option.id).sort()).toEqual(options.map(({ id }) => id).sort());
+	expect(parts.at(-1)?.option.id).toBe('none');
+	const alone = parts.filter(({ side }) => side === undefined).map(({ option }) => option.id);
+	expect(alone).toEqual(['whole_body', 'none']);
+});
+
+test('a draft of other questions is not gone on with', () => {
+	const draft = { version: 1, answers: {}, replaces: null };
+	expect(isUsable(draft, 1)).toBe(true);
+	expect(isUsable(draft, 2)).toBe(false);
+	expect(isUsable(null, 1)).toBe(false);
+});

@@ -1,0 +1,39 @@
+import type { Book } from '#lib/assessment/answers.ts';
+import type { Answers } from '#lib/assessment/conditions.ts';
+import { evaluate, type Reason, type Verdict } from '#lib/assessment/evaluate.ts';
+import type { Bodies } from '#lib/chart/kinds.ts';
+
+/** Questions about mood and self-harm: their answers, and what follows from them, never leave the device. */
+export const PRIVATE = ['now_mind'];
+
+const isPrivate = ({ answers }: Reason) => {
+	const asked = Object.keys(answers);
+	return asked.length > 0 && asked.every((question) => PRIVATE.includes(question));
+};
+
+/** Answers without the private ones. */
+export function shareable(answers: Answers): Answers {
+	return Object.fromEntries(Object.entries(answers).filter(([question]) => !PRIVATE.includes(question)));
+}
+
+/**
+ * Whether a result goes into the chart. `someone_else`: it is not about the owner of the chart. `private`: it rests on an answer
+ * about mood, and would give that answer away.
+ */
+export function keeping(book: Book, answers: Answers, verdict: Verdict): 'keep' | 'someone_else' | 'private' {
+	if (answers['who'] === 'someone_else') return 'someone_else';
+	const without = evaluate(book, shareable(answers), '2000-01-01');
+	const same = without.outcome === verdict.outcome && without.when === verdict.when;
+	return same ? 'keep' : 'private';
+}
+
+/** Body of the `assessment` entry. Rules that rest on private answers are left out. */
+export function assessmentBody(
+	version: number,
+	verdict: Verdict,
+	language: string
+): Omit<Bodies['assessment'], 'answers_digest'> {
+	const { outcome, when, not_before, confidence, routines, recheck } = verdict;
+	const reasons = verdict.reasons.filter((reason) => !isPrivate(reason)).map(({ rule }) => rule);
+	return { version, outcome, when, not_before, reasons, confidence, routines, recheck, language };
+}

@@ -1,0 +1,57 @@
+import type { Question, Questions, Words } from '#generated/types.ts';
+import type { Answers, Given } from '#lib/assessment/conditions.ts';
+import type { Reason } from '#lib/assessment/evaluate.ts';
+
+/** One answer as it was given, with the step where it can be changed. */
+export interface SaidAnswer {
+	question: string;
+	step: string;
+	asked: string;
+	said: string;
+}
+
+export interface ReasonShown {
+	rule: string;
+	text: string;
+	answers: SaidAnswer[];
+}
+
+/** The reasons in words; a rule whose words are not known here (an older result) is left out. */
+export function reasonsShown(
+	reasons: readonly Reason[],
+	words: Words,
+	{ questions }: Questions
+): ReasonShown[] {
+	return reasons.flatMap(({ rule, answers }) => {
+		const text = words.rules[rule]?.text;
+		return text === undefined ? [] : [{ rule, text, answers: saidAnswers(answers, words, questions) }];
+	});
+}
+
+function saidAnswers(answers: Answers, words: Words, questions: readonly Question[]): SaidAnswer[] {
+	return questions.flatMap(({ id, screen, most, type }) => {
+		const given = answers[id];
+		if (given === undefined) return [];
+		const asked = words.questions[id]?.text ?? '';
+		const said = (one: string) => ({ question: id, step: screen, asked, said: one });
+		if (type === 'number') return [said(`${given} / ${most}`)];
+		return optionWords(given, words.questions[id]?.options ?? {}).map(said);
+	});
+}
+
+function optionWords(given: Given, options: Record<string, string>): string[] {
+	const chosen = Array.isArray(given) ? given : [String(given)];
+	return chosen.flatMap((option) => options[option] ?? []);
+}
+
+/** The answers without those that the reasons rest on: what a slip has to be answered anew. */
+export function withoutSlip(
+	answers: Answers,
+	reasons: readonly Reason[]
+): { answers: Answers; questions: string[] } {
+	const questions = [...new Set(reasons.flatMap((reason) => Object.keys(reason.answers)))];
+	const kept = Object.fromEntries(
+		Object.entries(answers).filter(([question]) => !questions.includes(question))
+	);
+	return { answers: kept, questions };
+}

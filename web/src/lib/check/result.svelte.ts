@@ -1,0 +1,86 @@
+import { goto } from '$app/navigation';
+import { book } from '#lib/assessment/book.ts';
+import { validate } from '#lib/assessment/answers.ts';
+import type { Answers } from '#lib/assessment/conditions.ts';
+import { evaluate, type Verdict } from '#lib/assessment/evaluate.ts';
+import { device } from '#lib/device/device.svelte.ts';
+import { language, to } from '#lib/language.ts';
+import { dayIn } from '#lib/progress/days.ts';
+import { zoneOf } from '#lib/progress/facts.ts';
+import { deviceZone } from '#lib/today/clock.svelte.ts';
+import { withoutSlip } from './reasons.ts';
+import { check, lastResult, type Kept } from './run.svelte.ts';
+
+/** The result being shown: of the check just finished, else the last one in the chart. */
+export class Result {
+	/** Whether it is known if there is a result. */
+	looked = $state(false);
+	verdict: Verdict | null = $state.raw(null);
+	answers: Answers = $state.raw({});
+	#entry: string | null = null;
+	#fresh = $state(false);
+
+	constructor() {
+		$effect(() => {
+			const readable = device.ready && (device.chart === null || device.chart.read);
+			if (readable && !this.looked) void this.#look();
+		});
+	}
+
+	get kept(): Kept {
+		return this.#fresh ? check.kept : 'no';
+	}
+
+	async #look(): Promise<void> {
+		if (!check.isHere) await check.startUnlessDraft();
+		const complete = Object.keys(check.answers).length > 0 && validate(book, check.answers).length === 0;
+		if (complete) await this.#judge();
+		else this.#recall();
+		this.looked = true;
+	}
+
+	async #judge(): Promise<void> {
+		const today = dayIn(zoneOf(device.chart?.entries ?? [], deviceZone()), new Date());
+		this.#fresh = true;
+		this.answers = check.answers;
+		this.verdict = evaluate(book, check.answers, today);
+		await check.finish(today, language());
+	}
+
+	/** A result as it was recorded; with its answers, where this device has them and the rules are still the same. */
+	#recall(): void {
+		const last = lastResult();
+		if (!last) return;
+		this.#entry = last.id;
+		this.answers = last.answers ?? {};
+		const same = last.answers !== null && last.body.version === book.rules.version;
+		const answered = same ? evaluate(book, this.answers, last.day).reasons : [];
+		const reasons = last.body.reasons.map(
+			(rule) => answered.find((reason) => reason.rule === rule) ?? { rule, answers: {} }
+		);
+		this.verdict = { ...(last.body as Omit<Verdict, 'reasons'>), reasons };
+	}
+
+	/** Opens the check again, with everything answered as it was. */
+	change(): void {
+		check.reopen(this.answers, this.#entry);
+	}
+
+	/** The emergency answers were a slip: they are taken back and asked again. */
+	async slip(): Promise<void> {
+		const { answers, questions } = withoutSlip(this.answers, this.verdict?.reasons ?? []);
+		check.reopen(answers, this.#entry);
+		const step = book.questions.questions.find(({ id }) => questions.includes(id))?.screen;
+		await goto(to(`/check?step=${step ?? ''}`));
+	}
+
+	/** What was not recorded on purpose goes from this device when the person has seen it. */
+	done(): void {
+		if (this.kept === 'private' || this.kept === 'someone_else') void check.startAgain();
+	}
+
+	/** The next check begins with nothing answered. */
+	again(): void {
+		void check.startAgain();
+	}
+}
