@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { calendar, countsFor, total } from './adherence.ts';
 import { changes, comparisons } from './changes.ts';
+import { correctedBody, ratingsOf } from './correct.ts';
 import { latest, openLinks, therapistNames, zoneOf } from './facts.ts';
 import { byDay, isMine } from './records.ts';
 
@@ -110,4 +111,12 @@ test('the zone is the one last said', () => {
 	expect(zoneOf([here, there], 'UTC')).toBe('Asia/Tokyo');
 	expect(zoneOf([], 'UTC')).toBe('UTC');
 	expect(latest([here, there], 'profile')).toBe(there);
+});
+
+test('a correction changes the ratings and nothing else', () => {
+	const done = practice('2026-11-16T08:00:00.000+01:00', { before: 6, after: 3 });
+	const corrected = correctedBody(done, { ...ratingsOf(done), after: 5 });
+	expect(corrected).toEqual({ kind: 'practice', body: { ...done.body, after: 5 } });
+	const read = entry('article_read', '2026-11-16T08:00:00Z', { article: 'choosing' });
+	expect(correctedBody(read, ratingsOf(read))).toBeNull();
 });
