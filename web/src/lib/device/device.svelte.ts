@@ -224,9 +224,11 @@ export class Device {
 
 	/** The browser is signed in: as the holder, as nobody this device knows yet (a fresh iPhone app), or as someone else. */
 	async #meet(seat: Seat): Promise<void> {
-		if (await seat.registry.endSignIn()) return;
-		const me = await this.api.me();
 		const person = seat.holder?.person;
+		// Records made here without an account: nobody signed in, as this device would know.
+		const nobody = !person && (seat.chart?.all.length ?? 0) > 0;
+		if (nobody || (await seat.registry.endSignIn())) return;
+		const me = await this.api.me();
 		if (person?.id === me.person.id) await seat.update(me);
 		else if (!person) await seat.become(me, newId(), me.roles.includes('client'));
 	}
