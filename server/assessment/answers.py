@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 from server.assessment.conditions import Answers, Given, View, holds
 from server.content.catalogue_shapes import AssessmentCatalogue, Question
 
-EMERGENCY = "emergency"
-
 
 @dataclass(frozen=True)
 class Refusal:
@@ -33,7 +31,7 @@ class Screen:
 
 
 def view_of(book: AssessmentCatalogue, answers: Answers) -> View:
-    return View(answers, {question.id: question for question in book.questions.questions}, book.rules)
+    return View(answers, book.questions.by_id, book.rules)
 
 
 def kept_answers(book: AssessmentCatalogue, answers: Answers) -> dict[str, Given]:
@@ -49,13 +47,15 @@ def visible_questions(book: AssessmentCatalogue, answers: Answers) -> list[Quest
     """What to ask, in order. An emergency answer ends the questions: nothing is asked after it."""
     kept: dict[str, Given] = {}
     asked: list[Question] = []
+    # Emergency rules only grow with the answers, so without one in the end there was none on the way.
+    ends = is_emergency(book, kept_answers(book, answers))
     for question, shown in _walk(book, kept):
         if not shown:
             continue
         asked.append(question)
         if question.id in answers and answers[question.id] != ():
             kept[question.id] = answers[question.id]
-            if is_emergency(book, kept):
+            if ends and is_emergency(book, kept):
                 break
     return asked
 
@@ -68,9 +68,9 @@ def _walk(book: AssessmentCatalogue, kept: Answers) -> Iterator[tuple[Question, 
 
 
 def is_emergency(book: AssessmentCatalogue, kept: Answers) -> bool:
-    now = {urgency.id for urgency in book.rules.urgencies if urgency.outcome == EMERGENCY}
+    """Whether an emergency rule holds for answers that `kept_answers` has left."""
     view = view_of(book, kept)
-    return any(holds(rule.when, view) for rule in book.rules.gates if rule.urgency in now)
+    return any(holds(rule.when, view) for rule in book.emergency_rules)
 
 
 def progress(book: AssessmentCatalogue, answers: Answers) -> list[Screen]:
@@ -87,7 +87,7 @@ def progress(book: AssessmentCatalogue, answers: Answers) -> list[Screen]:
 def validate(book: AssessmentCatalogue, answers: Mapping[str, object]) -> list[Refusal]:
     """Everything wrong with raw answers, form first. Once the form is right and an emergency sign is among
     the answers, neither a missing nor a hidden answer matters: the emergency does."""
-    known = {question.id: question for question in book.questions.questions}
+    known = book.questions.by_id
     refusals = [Refusal(id_, "unknown_question", tuple(known)) for id_ in answers if id_ not in known]
     for question in book.questions.questions:
         if question.id in answers:

@@ -5,6 +5,7 @@ Words are kept apart, per language, as `Words`: kind of thing -> id -> name of t
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from server.content.catalogue_conditions import Askable, Condition
 
@@ -50,6 +51,10 @@ class Questions:
     version: int
     screens: tuple[str, ...]
     questions: tuple[Question, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Question]:
+        return {question.id: question for question in self.questions}
 
 
 @dataclass(frozen=True)
@@ -224,6 +229,11 @@ class AssessmentCatalogue:
     brief_gates: tuple[BriefGate, ...]
     words: Mapping[str, Words]
     files: int
+
+    @cached_property
+    def emergency_rules(self) -> tuple[GateRule, ...]:
+        now = {urgency.id for urgency in self.rules.urgencies if urgency.outcome == "emergency"}
+        return tuple(rule for rule in self.rules.gates if rule.urgency in now)
 
     @property
     def missing_gates(self) -> tuple[str, ...]:

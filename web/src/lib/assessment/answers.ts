@@ -39,13 +39,15 @@ export function visibleQuestions(book: Book, answers: Answers): Question[] {
 	const kept: Answers = {};
 	const view = { ...viewOf(book, kept), rules: null };
 	const asked: Question[] = [];
+	// Emergency rules only grow with the answers, so without one in the end there was none on the way.
+	const ends = isEmergency(book, keptAnswers(book, answers));
 	for (const question of book.questions.questions) {
 		if (!isShown(question, view)) continue;
 		asked.push(question);
 		const given = answers[question.id];
 		if (!isGiven(given)) continue;
 		kept[question.id] = given;
-		if (isEmergency(book, kept)) break;
+		if (ends && isEmergency(book, kept)) break;
 	}
 	return asked;
 }

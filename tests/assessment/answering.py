@@ -1,0 +1,95 @@
+"""Makes up answer sets: walks the questions as a person does, with warning signs rare, and sometimes slips."""
+
+import random
+from collections.abc import Callable
+from functools import cache
+
+from server.assessment.answers import read_answers, view_of
+from server.assessment.conditions import Given, holds
+from server.content.catalogue import read_assessment
+from server.content.catalogue_shapes import AssessmentCatalogue, Question
+
+Raw = dict[str, object]
+NOTHING = ("none", "no", "not_sure")
+
+
+@cache
+def the_book() -> AssessmentCatalogue:
+    return read_assessment()
+
+
+def fill(book: AssessmentCatalogue, start: Raw, choose: Callable[[Question], object]) -> Raw:
+    """The answers of one walk through the check: from `start` where it has one, else by `choose`."""
+    answers: Raw = {}
+    kept: dict[str, Given] = {}
+    view = view_of(book, kept)  # sees what is put into `kept` below
+    for question in book.questions.questions:
+        if question.shown_when is not None and not holds(question.shown_when, view):
+            continue
+        answers[question.id] = start.get(question.id) or choose(question)
+        kept |= read_answers({question.id: answers[question.id]})
+        if any(holds(rule.when, view) for rule in book.emergency_rules):
+            break
+    return answers
+
+
+def calm(question: Question) -> object:
+    """The answer of somebody with nothing to report."""
+    calm_words = {
+        "who": "me",
+        "age": "from_30",
+        "goals": ["not_sure"],
+        "stress": 2,
+        "sleep": 8,
+        "touch": "medium",
+    }
+    pain_words = {
+        "pain": 4,
+        "extent": "one_region",
+        "how_started": "slowly",
+        "lasted": "weeks",
+        "course": "same",
+    }
+    if question.id in calm_words | pain_words:
+        return (calm_words | pain_words)[question.id]
+    if question.type == "options":
+        return [question.none]
+    named = {"brings_on": "sometimes", "injury_when": "longer"}
+    return named.get(question.id, question.options[0])
+
+
+def anyhow(rng: random.Random, warning: float) -> Callable[[Question], object]:
+    """Random answers; `warning` is how often a question about signs and illnesses gets anything but "none"."""
+
+    def choose(question: Question) -> object:
+        if question.type == "number":
+            return rng.randint(question.least, question.most)
+        if question.type == "option":
+            usual = [option for option in question.options if option in NOTHING]
+            return usual[0] if usual and rng.random() > 4 * warning else rng.choice(question.options)
+        free = question.screen in ("goals", "where", "known")
+        if rng.random() > (0.8 if free else warning):
+            return [question.none]
+        others = [option for option in question.options if option != question.none]
+        return rng.sample(others, min(rng.choice((1, 1, 1, 2, 3)), question.most, len(others)))
+
+    return choose
+
+
+def random_answers(rng: random.Random) -> Raw:
+    book = the_book()
+    answers = fill(book, {}, anyhow(rng, rng.choice((0.0, 0.0, 0.01, 0.05))))
+    return slip(rng, book, answers) if rng.random() < 0.15 else answers
+
+
+def slip(rng: random.Random, book: AssessmentCatalogue, answers: Raw) -> Raw:
+    """The answers with one mistake, of the kinds that the check refuses or must take in its stride."""
+    question = rng.choice(book.questions.questions)
+    slips: list[object] = [None, "nonsense", 3, 99, -1, 2.5, True, [], ["none"], ["nonsense"], {"a": 1}]
+    slips += [list(question.options[:3]), list(question.options[-2:]), list(question.options[:1]) * 2]
+    slips += list(question.options[:2])
+    if rng.random() < 0.2:
+        return {id_: given for id_, given in answers.items() if id_ != question.id}
+    if rng.random() < 0.1:
+        return answers | {"shoe_size": 43}
+    return answers | {question.id: rng.choice(slips)}

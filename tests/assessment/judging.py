@@ -1,0 +1,35 @@
+"""Runs an answer set through the Python engine."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+
+from server.assessment.answers import progress, read_answers, validate, visible_questions
+from server.assessment.evaluate import evaluate
+from tests.assessment.answering import the_book
+
+
+def judged(answers: Mapping[str, object], today: date) -> dict[str, object]:
+    """What the Python engine says, as plain JSON: refusals, or the verdict with the questions asked."""
+    book = the_book()
+    refusals = [
+        [refusal.question, refusal.code, list(refusal.allowed)] for refusal in validate(book, answers)
+    ]
+    if refusals:
+        return {"refusals": refusals}
+    given = read_answers(answers)
+    verdict = evaluate(book, given, today)
+    told = {
+        "outcome": verdict.outcome,
+        "when": verdict.when,
+        "not_before": verdict.not_before and verdict.not_before.isoformat(),
+        "reasons": [{"rule": reason.rule, "answers": reason.answers} for reason in verdict.reasons],
+        "confidence": verdict.confidence,
+        "routines": verdict.routines,
+        "recheck": verdict.recheck and verdict.recheck.isoformat(),
+    }
+    screens = progress(book, given)
+    asked = [question.id for question in visible_questions(book, given)]
+    result = {"verdict": told, "asked": asked, "screens": [[screen.id, screen.done] for screen in screens]}
+    plain: dict[str, object] = json.loads(json.dumps(result))
+    return plain

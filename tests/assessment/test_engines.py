@@ -1,0 +1,38 @@
+"""Python and TypeScript answer alike: on the committed vectors, and on thousands of fresh answer sets."""
+
+import json
+import random
+from datetime import date, timedelta
+
+from tests.assessment.answering import random_answers, the_book
+from tests.assessment.generate import FIRST_DAY, VECTORS
+from tests.assessment.judging import judged
+from tests.assessment.typescript import judged_in_typescript
+
+FRESH_SETS = 5_000
+
+
+def test_python_gives_what_the_vectors_say() -> None:
+    for case in json.loads(VECTORS.read_text(encoding="utf-8")):
+        expected = {key: value for key, value in case.items() if key not in ("answers", "today")}
+        found = judged(case["answers"], date.fromisoformat(case["today"]))
+        assert found == expected, (
+            f"{case['answers']} (after a change of rules: python -m tests.assessment.generate)"
+        )
+
+
+def test_the_vectors_reach_every_rule() -> None:
+    cases = json.loads(VECTORS.read_text(encoding="utf-8"))
+    reached = {reason["rule"] for case in cases if "verdict" in case for reason in case["verdict"]["reasons"]}
+    assert set(the_book().rules.ids) - reached == set()
+
+
+def test_both_engines_agree_on_fresh_answers() -> None:
+    rng = random.Random(5)
+    cases = [
+        (random_answers(rng), FIRST_DAY + timedelta(days=rng.randint(0, 800))) for _ in range(FRESH_SETS)
+    ]
+    in_typescript = judged_in_typescript(cases)
+    assert len(in_typescript) == FRESH_SETS
+    for (answers, today), other in zip(cases, in_typescript, strict=True):
+        assert judged(answers, today) == other, f"the engines differ on {answers}"

@@ -1,0 +1,117 @@
+"""The rules against the brief's tables of warning signs, transcribed here a second time so that none hides."""
+
+from dataclasses import replace
+
+import pytest
+
+from server.assessment.result import notices
+from server.content.catalogue_shapes import AssessmentCatalogue, Standing
+from tests.assessment.answering import the_book
+
+# Each row: id, then the urgencies it allows.
+TABLES = """
+G1 now / G2 now / G3 now / G4 now / G5 now / G6 now / G7 now
+G8 now / G9 now / G10 now / G11 now / G12 now / G13 now / G14 now
+N1 now / N2 today now / N3 now today / N4 now / N5 today / N6 clearance today / N7 days / N8 now today
+B1 now / B2 today / B3 days today now / B4 today now / B5 today days / B6 days / B7 days / B8 days
+B9 today / B10 today now / B11 days / B12 days / B13 today
+A1 now today / A2 now / A3 now / A4 today days / A5 now today / A6 days today / A7 days today now
+A8 today now / A9 days / A10 days / A11 today
+H1 now / H2 today days / H3 today / H4 today / H5 now / H6 days / H7 days / H8 days today
+C1 today / C2 now / C3 today / C4 today / C5 days today now / C6 days / C7 today / C8 today
+W1 postponed today now / W2 days / W3 today / W4 days / W5 now / W6 now today / W7 days / W8 days
+"""
+ROWS = [row.split() for line in TABLES.strip().splitlines() for row in line.split("/")]
+BRIEF = {row[0]: set(row[1:]) for row in ROWS}
+STILL_MISSING = {
+    *(
+        "N1",
+        "N3",
+        "N5",
+        "N6",
+        "B3",
+        "B4",
+        "B5",
+        "B6",
+        "B8",
+        "B10",
+        "B11",
+        "A1",
+        "A2",
+        "A6",
+        "A7",
+        "A8",
+        "A10",
+    ),
+    *("H1", "H2", "H4", "H7", "H8", "C1", "C2", "C5", "C6", "W3", "W7"),
+}
+TRIAL = "Trial version: the safety questions are incomplete, not for real clients"
+UNREVIEWED = "Not yet reviewed by a licensed clinician"
+
+
+def signed(book: AssessmentCatalogue) -> AssessmentCatalogue:
+    """The same rules as if a clinician had signed each."""
+    rules = book.rules
+    rules = replace(
+        rules,
+        gates=tuple(replace(rule, standing=sign(rule.standing)) for rule in rules.gates),
+        points=tuple(replace(rule, standing=sign(rule.standing)) for rule in rules.points),
+        decisions=tuple(replace(rule, standing=sign(rule.standing)) for rule in rules.decisions),
+    )
+    return replace(book, rules=rules)
+
+
+def sign(standing: Standing) -> Standing:
+    return replace(standing, reviewed_by="Ann Example, PT, 2026-11-01")
+
+
+def covering_all(book: AssessmentCatalogue) -> AssessmentCatalogue:
+    """The same rules with one that claims every row of the brief."""
+    first, *rest = book.rules.gates
+    return replace(book, rules=replace(book.rules, gates=(replace(first, covers=tuple(BRIEF)), *rest)))
+
+
+def test_the_transcribed_tables_hold_the_same_rows_and_urgencies() -> None:
+    assert {gate.id: set(gate.urgencies) for gate in the_book().brief_gates} == BRIEF
+
+
+def test_a_rule_has_an_urgency_of_every_row_it_covers() -> None:
+    wrong = [
+        (rule.id, row)
+        for rule in the_book().rules.gates
+        for row in rule.covers
+        if rule.urgency not in BRIEF[row]
+    ]
+    assert wrong == []
+
+
+def test_all_emergency_rows_of_the_first_screen_are_covered() -> None:
+    covered = {row for rule in the_book().rules.gates if rule.urgency == "now" for row in rule.covers}
+    assert {row for row in BRIEF if row.startswith("G")} <= covered
+
+
+def test_the_missing_rows_are_known_by_name() -> None:
+    assert set(the_book().missing_gates) == STILL_MISSING
+
+
+@pytest.mark.parametrize("row", ["G1", "G14", "A9", "W4"])
+def test_a_row_that_loses_its_rule_is_missing(row: str) -> None:
+    book = the_book()
+    gates = tuple(rule for rule in book.rules.gates if row not in rule.covers)
+    assert row in replace(book, rules=replace(book.rules, gates=gates)).missing_gates
+
+
+def test_both_sentences_stand_while_rows_are_missing_and_rules_unsigned() -> None:
+    assert notices(the_book(), "en") == [TRIAL, UNREVIEWED]
+
+
+def test_the_trial_sentence_goes_only_when_no_row_is_missing() -> None:
+    assert notices(covering_all(the_book()), "en") == [UNREVIEWED]
+
+
+def test_the_review_sentence_goes_only_when_every_rule_is_signed() -> None:
+    book = signed(the_book())
+    assert notices(book, "en") == [TRIAL]
+    first = replace(book.rules.gates[0], standing=the_book().rules.gates[0].standing)
+    one_unsigned = replace(book.rules, gates=(first, *book.rules.gates[1:]))
+    assert notices(replace(book, rules=one_unsigned), "en") == [TRIAL, UNREVIEWED]

@@ -1,0 +1,31 @@
+"""Runs many answer sets through the TypeScript engine in one Node process."""
+
+import json
+import subprocess
+import tempfile
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from build_app import node_folder
+
+from server.content.compile import questions_data, rules_data
+from tests.assessment.answering import the_book
+
+DRIVER = Path(__file__).with_name("engine.mts")
+
+
+def judged_in_typescript(cases: Sequence[tuple[Mapping[str, object], date]]) -> list[dict[str, object]]:
+    """The same of the TypeScript engine, run as it is by Node."""
+    book = the_book()
+    data = {"questions": questions_data(book.questions), "rules": rules_data(book)}
+    sets = [{"answers": answers, "today": today.isoformat()} for answers, today in cases]
+    with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
+        json.dump({"book": data, "cases": sets}, file)
+        file.flush()
+        done = subprocess.run(
+            [str(node_folder() / "node"), str(DRIVER), file.name], capture_output=True, text=True, check=False
+        )
+    assert done.returncode == 0, done.stderr
+    results: list[dict[str, object]] = json.loads(done.stdout)
+    return results
