@@ -28,7 +28,8 @@ export function reasonsShown(
 	});
 }
 
-function saidAnswers(answers: Answers, words: Words, questions: readonly Question[]): SaidAnswer[] {
+/** Every given answer in words, in the order of the questions. */
+export function saidAnswers(answers: Answers, words: Words, questions: readonly Question[]): SaidAnswer[] {
 	return questions.flatMap(({ id, screen, most, type }) => {
 		const given = answers[id];
 		if (given === undefined) return [];
