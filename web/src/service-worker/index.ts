@@ -22,7 +22,7 @@ addPlugins([
 cleanupOutdatedCaches();
 
 registerRoute(new NavigationRoute(page, { denylist: [/^\/api\//, /^\/openapi\.json$/] }));
-precacheAndRoute(mustHave, { directoryIndex: null, cleanURLs: false, ignoreURLParametersMatching: [] });
+precacheAndRoute(mustHave, { directoryIndex: '', cleanURLs: false, ignoreURLParametersMatching: [] });
 
 /** The stored page of this address, else the page that starts the app and finds the screen by itself. */
 async function page({ url, request }: { url: URL; request: Request }): Promise<Response> {
