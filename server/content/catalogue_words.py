@@ -1,5 +1,6 @@
 """Reads the words of one language and checks that they fit the facts: nothing without words, no words too many."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ from server.content.catalogue_reader import Field, Problems, read_yaml, same_key
 from server.content.catalogue_rules import OUTCOMES
 from server.content.catalogue_shapes import Caution, Country, Exercise, Questions, Routine, Rules, Text, Words
 
+LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?\Z")
 NOTICES = ("incomplete", "unreviewed")
 CONFIDENCES = ("clear", "close")
 EXERCISE_TEXTS = ("name", "purpose", "start", "feel", "easier", "harder", "avoid")
@@ -17,8 +19,9 @@ Kind = Mapping[str, Mapping[str, Text]]
 
 def languages(folder: Path) -> tuple[str, ...]:
     """Folders named like a language (`en`, `es`, `pt-BR`)."""
-    names = [path.name for path in folder.iterdir() if path.is_dir() and not path.name.startswith("_")]
-    return tuple(sorted(name for name in names if len(name.split("-")[0]) == 2))
+    return tuple(
+        sorted(path.name for path in folder.glob("*") if path.is_dir() and LANGUAGE.match(path.name))
+    )
 
 
 def read_assessment_words(folder: Path, problems: Problems, questions: Questions, rules: Rules) -> Words:

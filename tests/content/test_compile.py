@@ -1,0 +1,155 @@
+"""What the web gets: the same bytes for the same content, typed, without HTML, made without anything installed."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from server.content.catalogue import read_catalogue
+from server.content.catalogue_markdown import Markdown
+from server.content.catalogue_reader import Problems
+from server.content.compile import article_data, modules, write
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = [
+    *("types.ts", "questions.ts", "rules.ts", "facts.ts", "words.en.ts", "articles.en.ts", "languages.ts"),
+]
+# `-I -S`: no site-packages and no environment, as in an isolated build; only PyYAML is put beside the project.
+BARE = """
+import sys
+sys.path[:0] = [{root!r}, {yaml!r}]
+from pathlib import Path
+from server.content.compile import write
+write(Path({target!r}))
+foreign = sorted({{name.split(".")[0] for name in sys.modules}} - set(sys.stdlib_module_names))
+print(*foreign)
+"""
+
+
+def exported(text: str) -> object:
+    """The data of a module's one export."""
+    data: object = json.loads(text[text.index(" = ") + 3 :].rstrip().removesuffix(";"))
+    return data
+
+
+def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
+    write(tmp_path / "one")
+    write(tmp_path / "two")
+    assert sorted(path.name for path in (tmp_path / "one").iterdir()) == sorted(NAMES)
+    for name in NAMES:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_a_file_that_would_not_change_is_left_alone(tmp_path: Path) -> None:
+    write(tmp_path)
+    before = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    (tmp_path / "rules.ts").write_text("stale")
+    write(tmp_path)
+    after = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    assert {name for name in after if after[name] != before[name]} == {"rules.ts"}
+    assert "stale" not in (tmp_path / "rules.ts").read_text()
+
+
+def test_it_compiles_with_the_standard_library_and_pyyaml_alone(tmp_path: Path) -> None:
+    beside = tmp_path / "beside"
+    beside.mkdir()
+    packages = Path(yaml.__file__).parents[1]
+    for name in ("yaml", "_yaml"):
+        if (packages / name).exists():
+            (beside / name).symlink_to(packages / name)
+    script = BARE.format(root=str(ROOT), yaml=str(beside), target=str(tmp_path / "out"))
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path
+    )
+    assert done.returncode == 0, done.stderr
+    foreign = {name for name in done.stdout.split() if not name.lstrip("_").startswith("cython")}
+    assert foreign - {"_yaml"} == {"__main__", "server", "yaml"}
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(NAMES)
+
+
+def test_the_importable_package_itself_is_empty() -> None:
+    assert (ROOT / "server" / "__init__.py").read_text().strip() == ""
+
+
+def test_rules_tell_the_web_what_is_missing_and_unreviewed() -> None:
+    texts = dict(modules(read_catalogue()))
+    rules, facts = exported(texts["rules.ts"]), exported(texts["facts.ts"])
+    assert isinstance(rules, dict)
+    assert isinstance(facts, dict)
+    catalogue = read_catalogue()
+    assert rules["missing_gates"] == list(catalogue.assessment.missing_gates)
+    assert rules["reviewed"] is False
+    assert facts["unreviewed"] == {"count": len(catalogue.signatures), "of": len(catalogue.signatures)}
+
+
+def test_claims_become_badges_with_numbered_references() -> None:
+    catalogue = read_catalogue()
+    for article in catalogue.articles:
+        data = article_data(article, catalogue)
+        references = data["references"]
+        assert isinstance(references, list)
+        badges = claims(data["blocks"])
+        assert badges, article.slug
+        numbers = {number for badge in badges for number in badge["references"]}
+        assert numbers == set(range(1, max(numbers) + 1)), f"{article.slug}: numbers begin at 1 without gaps"
+        assert max(numbers) <= len(references)
+
+
+def claims(data: object) -> list[dict[str, list[int]]]:
+    if isinstance(data, dict):
+        own = [data["claim"]] if "claim" in data else []
+        return own + [claim for value in data.values() for claim in claims(value)]
+    return [claim for value in data for claim in claims(value)] if isinstance(data, list | tuple) else []
+
+
+def accept(_: str) -> None:
+    """A link or claim that has no problem."""
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("Two\nlines.", [{"kind": "paragraph", "inline": [{"text": "Two lines."}]}]),
+        ("## Head", [{"kind": "heading", "level": 2, "inline": [{"text": "Head"}]}]),
+        ("> Said.", [{"kind": "quote", "inline": [{"text": "Said."}]}]),
+        ("- a\n- b", [{"kind": "list", "ordered": False, "items": [[{"text": "a"}], [{"text": "b"}]]}]),
+        ("1. a\n   more", [{"kind": "list", "ordered": True, "items": [[{"text": "a more"}]]}]),
+        (
+            "A **b** *c* [d](/check).",
+            [
+                {
+                    "kind": "paragraph",
+                    "inline": [
+                        {"text": "A "},
+                        {"text": "b", "strong": True},
+                        {"text": " "},
+                        {"text": "c", "emphasis": True},
+                        {"text": " "},
+                        {"text": "d", "link": "/check"},
+                        {"text": "."},
+                    ],
+                }
+            ],
+        ),
+        (
+            "Helps. [claim: low; S1, S2]",
+            [
+                {
+                    "kind": "paragraph",
+                    "inline": [
+                        {"text": "Helps. "},
+                        {"claim": {"certainty": "low", "references": ["S1", "S2"]}},
+                    ],
+                }
+            ],
+        ),
+    ],
+)
+def test_markdown_becomes_blocks(text: str, blocks: list[object]) -> None:
+    found = Problems()
+    markdown = Markdown("a.md", found, accept, accept)
+    assert list(markdown.blocks(text.splitlines(), 1)) == blocks
+    assert found.lines() == []
