@@ -1,21 +1,82 @@
-/** The mark: one line from left to right, as numbers of an SVG path (M x y, then curves C of six) in a box of 64 by 64. */
-const TIED = [
-	5, 42, 17, 42, 23, 38, 29, 30, 35, 22, 43, 16, 48, 21, 53, 26, 47, 35, 37, 35, 27, 35, 15, 33, 16, 23, 17,
-	15, 27, 16, 32, 25, 38, 36, 46, 42, 59, 42
-];
-/** The same line with the same number of curves, undone: a calm wave. */
-const LOOSE = [
-	5, 42, 9, 42, 13, 41, 17, 39, 20, 37.5, 23, 36, 26, 35, 29, 34, 31, 33.5, 34, 33.5, 37, 33.5, 39, 34, 42,
-	35, 45, 36, 47, 37.5, 50, 39, 53, 41, 56, 42, 59, 42
-];
+type Point = readonly [x: number, y: number];
 
-/** Path of the mark: `looseness` 0 is the knot, 1 the line undone. */
+/**
+ * The mark: one line from left to right with a knot in it, in a box of 64 by 64. It is drawn in four pieces, since it runs
+ * under itself three times.
+ */
+const TIED: readonly (readonly Point[])[] = [
+	[
+		[2.5, 48.2],
+		[14.9, 47.7],
+		[22.0, 44.9],
+		[23.5, 37.3]
+	],
+	[
+		[24.5, 30.1],
+		[26.7, 25.4],
+		[34.1, 18.0],
+		[42.6, 15.8],
+		[48.5, 19.2],
+		[49.0, 25.6],
+		[43.5, 32.2]
+	],
+	[
+		[36.8, 34.9],
+		[31.6, 35.4],
+		[21.5, 32.7],
+		[15.3, 26.4],
+		[15.2, 19.6],
+		[20.5, 15.9],
+		[29.0, 17.4]
+	],
+	[
+		[34.7, 21.9],
+		[37.9, 26.5],
+		[40.5, 36.9],
+		[41.9, 44.7],
+		[49.1, 47.7],
+		[61.5, 48.2]
+	]
+];
+const POINTS = TIED.flat();
+const LEFT = 2.5;
+const WIDTH = 59;
+const LOW = 48.2;
+
+/** Path of the mark: `looseness` 0 is the knot, 1 the line undone to one calm wave. Whole while it moves. */
 export function knotPath(looseness: number): string {
-	const at = TIED.map((tied, i) => {
-		const loose = LOOSE[i] ?? tied;
-		return Math.round((tied + (loose - tied) * looseness) * 100) / 100;
+	const points = POINTS.map((tied, i) => between(tied, undone(i / (POINTS.length - 1)), looseness));
+	const breaks = looseness === 0 ? pieceStarts() : [0];
+	let path = '';
+	points.forEach((point, i) => {
+		path += breaks.includes(i) ? `M${said(point)}` : curve(points, i);
 	});
-	const curves = [];
-	for (let i = 2; i < at.length; i += 6) curves.push(`C${at.slice(i, i + 6).join(' ')}`);
-	return `M${at[0]} ${at[1]}${curves.join('')}`;
+	return path;
+}
+
+function pieceStarts(): number[] {
+	let start = 0;
+	return TIED.map((piece) => (start += piece.length) - piece.length);
+}
+
+/** The undone line at a share of its length: level at both ends, one soft rise between. */
+function undone(share: number): Point {
+	return [LEFT + WIDTH * share, LOW - 9 * Math.sin(Math.PI * share) ** 2];
+}
+
+function between([x, y]: Point, [toX, toY]: Point, share: number): Point {
+	return [x + (toX - x) * share, y + (toY - y) * share];
+}
+
+/** The curve from the point before to point `i`, smooth through all of them (Catmull-Rom). */
+function curve(points: readonly Point[], i: number): string {
+	const at = (index: number): Point => points[Math.min(points.length - 1, Math.max(0, index))] ?? [0, 0];
+	const [before, from, to, after] = [at(i - 2), at(i - 1), at(i), at(i + 1)];
+	const lead: Point = [from[0] + (to[0] - before[0]) / 6, from[1] + (to[1] - before[1]) / 6];
+	const arrive: Point = [to[0] - (after[0] - from[0]) / 6, to[1] - (after[1] - from[1]) / 6];
+	return `C${said(lead)} ${said(arrive)} ${said(to)}`;
+}
+
+function said([x, y]: Point): string {
+	return `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`;
 }
