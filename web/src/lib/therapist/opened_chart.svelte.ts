@@ -1,0 +1,34 @@
+import { page } from '$app/state';
+import { device } from '#lib/device/device.svelte.ts';
+import type { ChartView } from '#lib/device/chart_view.svelte.ts';
+import { clientName } from './client.ts';
+import { clientList } from './list.svelte.ts';
+
+/** The client's chart that the address asks for (`?chart=<id>`), opened once the device knows who looks. Use it in a component. */
+export class OpenedChart {
+	/** Null while prerendering, without a chart in the address, and until it is open. */
+	chart = $state.raw<ChartView | null>(null);
+	id = $state<string | null>(null);
+
+	constructor() {
+		$effect(() => {
+			if (!device.ready || !device.roles.includes('therapist')) return;
+			const id = page.url.searchParams.get('chart');
+			if (id === this.id) return;
+			this.id = id;
+			this.chart = null;
+			if (id !== null) void this.#open(id);
+		});
+	}
+
+	/** What the client is called: by themselves, else as the therapist noted it when inviting. */
+	get name(): string | null {
+		const listed = clientList.clients?.find(({ chart }) => chart === this.id)?.name ?? null;
+		return clientName(this.chart?.entries ?? []) ?? listed;
+	}
+
+	async #open(id: string): Promise<void> {
+		const chart = await device.openChart(id);
+		if (this.id === id) this.chart = chart;
+	}
+}
