@@ -150,6 +150,7 @@ export interface SignUp extends Place {
 	signup: string;
 	chart: string;
 	device: string;
+	device_name: string;
 	person?: string;
 	deed?: string;
 	name?: string;
@@ -178,6 +179,7 @@ export interface OwnerWanted extends Place {
 	login: string;
 	password: string;
 	device: string;
+	device_name: string;
 }
 
 export type AcceptWanted = InvitationKey &
@@ -185,8 +187,9 @@ export type AcceptWanted = InvitationKey &
 		consents: { chart: true; answers: boolean };
 		text_version: string;
 		device: string;
+		device_name: string;
 		signup?: string;
 		chart?: string;
 	};
 
-export type Accepted = Me & { link: string };
+export type Accepted = Me & { link: string; deed: string };

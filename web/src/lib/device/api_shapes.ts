@@ -63,9 +63,11 @@ export interface SignInListed {
 	current: boolean;
 }
 
-/** A therapist just added; `link` is shown once. */
+/** A therapist just added; link and token are shown once. */
 export interface Therapist {
 	link: string;
+	token: string;
+	expires_at: string;
 }
 
 export interface InvitationWanted {
@@ -88,6 +90,8 @@ export interface InvitationMade {
 export interface Invitation {
 	id: string;
 	client_name: string | null;
+	language: string;
+	has_routine: boolean;
 	created_at: string;
 	expires_at: string;
 }
@@ -105,8 +109,10 @@ export interface ClientListed {
 	link: string;
 	name: string | null;
 	since: string;
+	/** Whether the client shares the full answers too. */
+	answers: boolean;
 	last_practice_at: string | null;
-	practices_28d?: number;
+	practices_28d: number;
 }
 
 export interface ChartListed {

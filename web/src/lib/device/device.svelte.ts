@@ -35,7 +35,6 @@ export class Device {
 
 	#seat = $state.raw<Seat | null>(null);
 	#language = 'en';
-	#stop: (() => void) | null = null;
 	#exported = false;
 	/** Who is seated changes one step at a time. */
 	#turn: Promise<unknown> = Promise.resolve();
@@ -62,21 +61,13 @@ export class Device {
 		if (this.#seat) return;
 		this.#language = language;
 		this.#seat = new Seat(this.#send, registryName);
-		this.#stop = onReasonsToSync((away) => void this.#wake(away));
+		onReasonsToSync((away) => void this.#wake(away));
 		await this.#seat.take().catch((problem: unknown) => {
 			if (!(problem instanceof NotSaved)) throw problem;
 		});
 		this.ready = true;
 		void navigator.storage?.persist?.();
 		await this.#checkIn();
-	}
-
-	/** Ends all of it, for tests and before the page goes for good. */
-	async stop(): Promise<void> {
-		this.#stop?.();
-		await this.#seat?.close();
-		this.#seat = null;
-		this.ready = false;
 	}
 
 	/** Makes an entry in the own chart. */
@@ -222,15 +213,17 @@ export class Device {
 		await seat.registry.keepInstallation(this.installation);
 	}
 
-	/** The browser is signed in: as the holder, as nobody this device knows yet (a fresh iPhone app), or as someone else. */
+	/** The browser may be signed in as the holder, or, in a fresh iPhone app, as somebody this device does not know yet. */
 	async #meet(seat: Seat): Promise<void> {
-		const person = seat.holder?.person;
-		// Records made here without an account: nobody signed in, as this device would know.
-		const nobody = !person && (seat.chart?.all.length ?? 0) > 0;
-		if (nobody || (await seat.registry.endSignIn())) return;
-		const me = await this.api.me();
-		if (person?.id === me.person.id) await seat.update(me);
-		else if (!person) await seat.become(me, newId(), me.roles.includes('client'));
+		const { holder } = seat;
+		if (!holder || holder.nobodyKnown || (await seat.registry.endSignIn())) return;
+		const me = await this.api.me().catch(async (problem: unknown) => {
+			const nobody = problem instanceof ApiError && problem.status === 401 && !holder.person;
+			if (nobody) seat.holder = await seat.registry.change(holder.database, { nobodyKnown: true });
+			throw problem;
+		});
+		if (holder.person?.id === me.person.id) await seat.update(me);
+		else if (!holder.person) await seat.become(me, newId(), me.roles.includes('client'));
 	}
 
 	#inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {

@@ -14,6 +14,7 @@ import type { Me, Person } from './api_shapes.ts';
 import { pour, present, step } from './chart_store.ts';
 import type { Connection } from './connection.ts';
 import { newId } from './ids.ts';
+import { nameOfThisDevice } from './name.ts';
 import { CHART_STORES, ofChart, type PersonSchema } from './person_store.ts';
 import type { Holder, Registry } from './registry.ts';
 
@@ -77,7 +78,7 @@ export async function accept(
 			if (holder.person || !isTaken(problem)) throw problem;
 			return api.acceptInvitation({ ...wanted, ...idsOf(await freshChart(registry, holder, storage)) });
 		});
-	return remember(registry, holder, known(accepted));
+	return remember(registry, holder, { ...known(accepted), deed: accepted.deed });
 }
 
 /** What the server says of a person, as a holder keeps it. */
@@ -106,8 +107,10 @@ export function countEntries(storage: Storage): Promise<number> {
 	});
 }
 
-export function whereabouts(language: string): { zone: string; language: string } {
-	return { zone: Intl.DateTimeFormat().resolvedOptions().timeZone, language };
+/** What every new sign-in says of this device. */
+export function whereabouts(language: string): { zone: string; language: string; device_name: string } {
+	const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+	return { zone: timeZone, language, device_name: nameOfThisDevice() };
 }
 
 function allEntries(storage: Storage): Promise<StoredEntry[]> {
