@@ -38,7 +38,8 @@ function practice(day: string, other: object = {}) {
 }
 
 function client(name: string, last: string | null, since = '2026-10-01T10:00:00Z') {
-	return { chart: `chart-${name}`, link: `link-${name}`, name, since, last_practice_at: last };
+	const ids = { chart: `chart-${name}`, link: `link-${name}` };
+	return { ...ids, name, since, answers: false, last_practice_at: last, practices_28d: 0 };
 }
 
 test('who has been silent longest comes first, the others by name', () => {
