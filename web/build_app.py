@@ -121,7 +121,7 @@ def _build(wanted: str) -> None:
     shutil.rmtree(new, ignore_errors=True)
     compile_content()
     install_packages()
-    run_node_program("npm", "run", "build", UNKNOT_WEB_OUT=new.name)
+    run_node_program("npm", "run", "build", "--", "--logLevel", "warn", UNKNOT_WEB_OUT=new.name)
     (new / ".inputs-sha256").write_text(wanted)
     old = WEB / "build.old"
     shutil.rmtree(old, ignore_errors=True)

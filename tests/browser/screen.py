@@ -57,6 +57,21 @@ class Screen:
     def heading(self, text: str) -> None:
         expect(self.page.get_by_role("heading", name=text).first).to_be_visible(timeout=PATIENCE)
 
+    def legends(self) -> list[str]:
+        """The questions that stand on the screen now, from top to bottom."""
+        found = self.page.locator("main fieldset > legend, main [role=group] > p:first-child")
+        found.first.wait_for()
+        return [text.strip() for text in found.all_inner_texts()]
+
+    def pick(self, question: str, option: str) -> None:
+        """Tap an option by its words under a question."""
+        group = self.page.get_by_role("group", name=exactly(question))
+        group.locator("label").filter(has_text=exactly(option)).click()
+
+    def pick_number(self, question: str, number: int) -> None:
+        group = self.page.get_by_role("group", name=exactly(question))
+        group.get_by_role("button", name=re.compile(rf"^{number}\b")).click()
+
     def read(self, role: str) -> str:
         """The words inside the first element of a role."""
         return self.page.get_by_role(role).first.inner_text()  # type: ignore[arg-type]

@@ -1,0 +1,88 @@
+"""Takes the self-assessment as a person does: reads each question on the screen and taps an answer."""
+
+import json
+import subprocess
+import sys
+from functools import cache
+from typing import NamedTuple
+
+from tests.browser.screen import Screen
+from tests.running import ROOT
+
+Answers = dict[str, str | list[str] | int]
+
+
+class Question(NamedTuple):
+    id: str
+    type: str
+    text: str
+    options: dict[str, str]
+    screen: str
+
+
+@cache
+def questions() -> dict[str, Question]:
+    """Every question by its words, as the command says them."""
+    command = [sys.executable, "-m", "server", "questions"]
+    said = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
+    return {
+        each["text"]: Question(
+            each["id"],
+            each["type"],
+            each["text"],
+            {option["id"]: option["text"] for option in each.get("options") or []},
+            each["screen"],
+        )
+        for each in said["questions"]
+    }
+
+
+# What somebody says who has nothing to report; a test names only what is different for its person.
+NOTHING_TO_REPORT: Answers = {
+    "who": "me",
+    "age": "from_30",
+    "pregnancy": "no",
+    "pain": 4,
+    "extent": "one_region",
+    "how_started": "slowly",
+    "lasted": "weeks",
+    "course": "same",
+    "brings_on": "sometimes",
+    "night": "no",
+    "stiffness": "none",
+    "tingling": "never",
+    "feet": "no",
+    "movement": "full",
+    "stress": 3,
+    "sleep": 7,
+    "touch": "medium",
+}
+
+
+def take_check(screen: Screen, **said: str | list[str] | int) -> None:
+    """Answer screen by screen until the result stands there; every list not named gets its "none of these"."""
+    answers = {**NOTHING_TO_REPORT, **said}
+    for _ in range(20):
+        for text in screen.legends():
+            question = questions()[text]
+            _answer(screen, question, answers.get(question.id, ["none"]))
+            if "/check/result" in screen.page.url:
+                return
+        if _is_over(screen):
+            return
+    raise AssertionError("the check did not end")
+
+
+def _answer(screen: Screen, question: Question, given: str | list[str] | int) -> None:
+    if isinstance(given, int):
+        screen.pick_number(question.text, given)
+        return
+    for option in [given] if isinstance(given, str) else given:
+        screen.pick(question.text, question.options[option])
+
+
+def _is_over(screen: Screen) -> bool:
+    before = screen.page.url
+    screen.click("Next")
+    screen.page.wait_for_function("before => location.href !== before", arg=before)
+    return "/check/result" in screen.page.url
