@@ -133,7 +133,7 @@ def _options(field: Field, scope: Scope, question_type: str) -> tuple[str, tuple
     named = options.items(1) if isinstance(options.value, list) else [options]
     if askable is None:
         return question, ()
-    return question, tuple(item.choice(askable.options, f"option of {question!r}") for item in named)
+    return question, tuple(item.choice(askable.options, f"option of {question}") for item in named)
 
 
 def _question(field: Field, question: str, scope: Scope, question_type: str) -> Askable | None:
@@ -167,7 +167,7 @@ def _two_numbers(field: Field, scope: Scope) -> tuple[Number, Number]:
 
 
 def _holds(field: Field, scope: Scope) -> Condition:
-    return Holds(field.choice(scope.names, "name (define it in `names` before this point)"))
+    return Holds(field.choice(scope.names, "name (to be defined in `names` above)"))
 
 
 def _answer(field: Field, scope: Scope) -> Number:

@@ -53,7 +53,7 @@ def _asked_by(item: Field, options: dict[str, tuple[str, ...]]) -> tuple[str, st
     if question and question not in options:
         item.report(f"unknown question {question!r}; use an id of questions.yaml")
         return question, ""
-    return question, option.choice(options.get(question, ()), f"option of {question!r}")
+    return question, option.choice(options.get(question, ()), f"option of {question}")
 
 
 def read_help(folder: Path, problems: Problems, references: Collection[str]) -> tuple[Country, ...]:

@@ -23,7 +23,9 @@ def read_questions(folder: Path, problems: Problems) -> Questions:
 
 
 def _question(item: Field, screens: tuple[str, ...], asked: dict[str, Question]) -> Question:
-    fields = item.record("id", "screen", "type", optional=("options", "none", "least", "most", "shown_when"))
+    fields = item.record(
+        "id", "screen", "type", optional=("options", "none", "least", "most", "private", "shown_when")
+    )
     kind = fields["type"].choice(TYPES, "question type")
     options = _options(fields, kind)
     return Question(
@@ -34,6 +36,7 @@ def _question(item: Field, screens: tuple[str, ...], asked: dict[str, Question])
         none=_none(fields["none"], kind, options),
         least=fields["least"].whole(0, 1000) if kind == "number" else 1,
         most=_most(fields["most"], kind, options),
+        private=not fields["private"].absent and fields["private"].truth(),
         shown_when=_shown_when(fields["shown_when"], asked),
     )
 

@@ -82,7 +82,7 @@ class Field:
         """One of `allowed`; `what` names the thing in the message, e.g. "region"."""
         word = self.text()
         if word and word not in allowed:
-            self.report(f"unknown {what} {word!r}; known: {', '.join(allowed)}")
+            self.report(f"unknown {what}: {word!r}; known: {', '.join(allowed)}")
         return word
 
     def maybe_text(self) -> str | None:

@@ -39,6 +39,7 @@ class Question:
     none: str | None
     least: int
     most: int
+    private: bool
     shown_when: Condition | None
 
     @property

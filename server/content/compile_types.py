@@ -25,7 +25,10 @@ export type Numeric =
 	| { points: Service }
 	| { sum: Numeric[] };
 
-/** `none` is the option that stands alone; `least` and `most` bound a number, `most` also how many options. */
+/**
+ * `none` is the option that stands alone; `least` and `most` bound a number, `most` also how many options.
+ * `private`: the answer, and what rests on it alone, never leaves the device.
+ */
 export type Question = {
 	id: string;
 	screen: string;
@@ -34,6 +37,7 @@ export type Question = {
 	none: string | null;
 	least: number;
 	most: number;
+	private: boolean;
 	shown_when: Condition | null;
 };
 export type Questions = { version: number; screens: string[]; questions: Question[] };

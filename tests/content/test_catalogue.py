@@ -14,7 +14,7 @@ ARTICLE = "en/articles/massage-therapy.md"
 # file, what stands there, what stands there instead, the start of the message
 MISTAKES = [
     (GLIDES, "region: ", "regoin: ", "unknown key 'regoin'; allowed: id, "),
-    (GLIDES, "region: wrist_hand", "region: wirst", "unknown region 'wirst'; known: head_jaw, neck"),
+    (GLIDES, "region: wrist_hand", "region: wirst", "unknown region: 'wirst'; known: head_jaw, neck"),
     (GLIDES, "version: 1", "version: one", "expected a whole number from 1 to 10000, found 'one'"),
     (GLIDES, "version: 1", "version: 1\nversion: 2", "key 'version' stands here twice; remove one"),
     (
@@ -23,7 +23,7 @@ MISTAKES = [
         "id: tendon-glide",
         "id 'tendon-glide' differs from the file name 'tendon-glides'",
     ),
-    (GLIDES, "mode: count", "mode: often", "unknown dose mode 'often'; known: count, hold, breath, timed"),
+    (GLIDES, "mode: count", "mode: often", "unknown dose mode: 'often'; known: count, hold, breath, timed"),
     (GLIDES, "mode: count", "mode: hold", "missing key 'hold'; add it"),
     (
         GLIDES,
@@ -35,12 +35,17 @@ MISTAKES = [
         WRIST,
         "exercise: tendon-glides",
         "exercise: tendon-slides",
-        "unknown exercise 'tendon-slides'; known: ",
+        "unknown exercise: 'tendon-slides'; known: ",
     ),
-    (WRIST, "measure: ", "measure: joy # ", "unknown measure 'joy'; known: tension, pain"),
+    (WRIST, "measure: ", "measure: joy # ", "unknown measure: 'joy'; known: tension, pain"),
     (WRIST, "per_week: ", "per_week: 30 # ", "expected a whole number from 1 to 21, found 30"),
     ("en/routines/wrist-and-hand.yaml", "title:", "titel:", "unknown key 'titel'; allowed: title, summary"),
-    ("questions.yaml", "screen: basics", "screen: basic", "unknown screen 'basic'; known: basics, right_now"),
+    (
+        "questions.yaml",
+        "screen: basics",
+        "screen: basic",
+        "unknown screen: 'basic'; known: basics, right_now",
+    ),
     ("questions.yaml", "id: age", "id: who", "a question 'who' stands here twice; give one another id"),
     ("questions.yaml", "    none: none\n", "", "a question with several answers needs `none`"),
     (
@@ -65,11 +70,11 @@ MISTAKES = [
         "rules.yaml",
         "{now_chest: chest_pressure}",
         "{now_chest: chest}",
-        "unknown option of 'now_chest' 'chest'; known: ",
+        "unknown option of now_chest: 'chest'; known: ",
     ),
-    ("rules.yaml", "urgency: now", "urgency: soon", "unknown urgency 'soon'; known: now, today, days"),
+    ("rules.yaml", "urgency: now", "urgency: soon", "unknown urgency: 'soon'; known: now, today, days"),
     ("rules.yaml", "urgency: now", "urgency: days", "urgency 'days' is not one of row 'G1' in gates.yaml"),
-    ("rules.yaml", "covers: [G1]", "covers: [G99]", "unknown row of gates.yaml 'G99'; known: G1, G2"),
+    ("rules.yaml", "covers: [G1]", "covers: [G99]", "unknown row of gates.yaml: 'G99'; known: G1, G2"),
     ("rules.yaml", "id: G2", "id: G1", "a rule 'G1' stands here twice; give one another id"),
     ("rules.yaml", "source: [S17]", "source: []", "needs a source; name a key of references.yaml"),
     ("rules.yaml", "source: [S17]", "source: [S999]", "unknown reference 'S999'; add it to references.yaml"),
@@ -77,9 +82,14 @@ MISTAKES = [
         "rules.yaml",
         "{holds: cord_signs}",
         "{holds: cord}",
-        "unknown name (define it in `names` before this point) 'cord'",
+        "unknown name (to be defined in `names` above): 'cord'",
     ),
-    ("rules.yaml", "{points: massage}", "{points: yoga}", "unknown service with points at this place 'yoga'"),
+    (
+        "rules.yaml",
+        "{points: massage}",
+        "{points: yoga}",
+        "unknown service with points at this place: 'yoga'",
+    ),
     (
         "rules.yaml",
         "wait: {days: 2}",
@@ -106,7 +116,7 @@ MISTAKES = [
         "cautions.yaml",
         "{conditions: heart}",
         "{conditions: hart}",
-        "unknown option of 'conditions' 'hart'; known: ",
+        "unknown option of conditions: 'hart'; known: ",
     ),
     ("references.yaml", "url: https://", "url: http://", "an address must begin with https://"),
     ("help.yaml", "  US:", "  USA:", "'USA' is not a country code of two capitals, or 'other'"),
@@ -114,9 +124,9 @@ MISTAKES = [
         "gates.yaml",
         "tier: stand_alone",
         "tier: alone",
-        "unknown tier 'alone'; known: stand_alone, pair, context",
+        "unknown tier: 'alone'; known: stand_alone, pair, context",
     ),
-    ("regions.yaml", "neck, ", "", "unknown region 'neck'"),
+    ("regions.yaml", "neck, ", "", "unknown region: 'neck'"),
     (ARTICLE, "[claim: low; ", "[claim: high; ", "unknown certainty 'high' of a claim; known: moderate, low"),
     (ARTICLE, "reviewed_by: null", "author: me", "unknown key 'author'; allowed: title, summary"),
 ]
@@ -141,7 +151,7 @@ def test_the_line_is_the_line_of_the_mistake(content: Path, broken: Break) -> No
     line = broken("rules.yaml", "{now_limb: hot_skin}", "{now_limb: hot}")
     (only,) = problems(content)
     assert only.startswith(
-        f"{content}/rules.yaml:{line}: unknown option of 'now_limb' 'hot'; known: cold_limb"
+        f"{content}/rules.yaml:{line}: unknown option of now_limb: 'hot'; known: cold_limb"
     )
 
 
