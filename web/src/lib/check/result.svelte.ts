@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { goto } from '$app/navigation';
 import { book } from '#lib/assessment/book.ts';
 import { validate } from '#lib/assessment/answers.ts';
@@ -19,11 +20,14 @@ export class Result {
 	answers: Answers = $state.raw({});
 	#entry: string | null = null;
 	#fresh = $state(false);
+	#begun = false;
 
 	constructor() {
 		$effect(() => {
 			const readable = device.ready && (device.chart === null || device.chart.read);
-			if (readable && !this.looked) void this.#look();
+			if (!readable || this.#begun) return;
+			this.#begun = true;
+			void untrack(() => this.#look());
 		});
 	}
 
