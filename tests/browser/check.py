@@ -62,15 +62,24 @@ NOTHING_TO_REPORT: Answers = {
 def take_check(screen: Screen, **said: str | list[str] | int) -> None:
     """Answer screen by screen until the result stands there; every list not named gets its "none of these"."""
     answers = {**NOTHING_TO_REPORT, **said}
-    for _ in range(20):
-        for text in screen.legends():
-            question = questions()[text]
-            _answer(screen, question, answers.get(question.id, ["none"]))
-            if "/check/result" in screen.page.url:
-                return
-        if _is_over(screen):
+    while "/check/result" not in screen.page.url:
+        _answer_this_screen(screen, answers)
+        before = screen.page.url
+        if "/check/result" not in before:
+            screen.click("Next")
+            screen.page.wait_for_url(lambda url, before=before: url != before)  # type: ignore[misc]
+
+
+def _answer_this_screen(screen: Screen, answers: Answers) -> None:
+    """An answer may bring a further question onto the screen, or end the check."""
+    answered: set[str] = set()
+    while "/check/result" not in screen.page.url:
+        open_questions = [text for text in screen.legends() if text not in answered]
+        if not open_questions:
             return
-    raise AssertionError("the check did not end")
+        question = questions()[open_questions[0]]
+        _answer(screen, question, answers.get(question.id, ["none"]))
+        answered.add(question.text)
 
 
 def _answer(screen: Screen, question: Question, given: str | list[str] | int) -> None:
@@ -79,10 +88,3 @@ def _answer(screen: Screen, question: Question, given: str | list[str] | int) ->
         return
     for option in [given] if isinstance(given, str) else given:
         screen.pick(question.text, question.options[option])
-
-
-def _is_over(screen: Screen) -> bool:
-    before = screen.page.url
-    screen.click("Next")
-    screen.page.wait_for_function("before => location.href !== before", arg=before)
-    return "/check/result" in screen.page.url

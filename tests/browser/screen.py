@@ -37,8 +37,13 @@ class Screen:
         """Go to a path of the app, or to a whole address."""
         self.page.goto(path if path.startswith("http") else self.address + path)
 
-    def click(self, name: str, role: str = "button") -> None:
-        self.page.get_by_role(role, name=exactly(name)).first.click()  # type: ignore[arg-type]
+    def click(self, name: str) -> None:
+        """Press the button with these words."""
+        self.page.get_by_role("button", name=exactly(name)).first.click()
+
+    def follow(self, name: str) -> None:
+        """Follow the link whose words begin so; a link may be a whole card with more to read on it."""
+        self.page.get_by_role("link", name=re.compile(rf"^\s*{re.escape(name)}")).first.click()
 
     def choose(self, name: str) -> None:
         """Tap a radio button or check box by its label."""
