@@ -90,6 +90,8 @@ def slip(rng: random.Random, book: AssessmentCatalogue, answers: Raw) -> Raw:
     slips += list(question.options[:2])
     if rng.random() < 0.2:
         return {id_: given for id_, given in answers.items() if id_ != question.id}
-    if rng.random() < 0.1:
-        return answers | {"shoe_size": 43}
+    if rng.random() < 0.2:
+        return answers | rng.choice(
+            [{"shoe_size": 43}, {"goals": ["calm", "recover", "wellbeing"]}, {"stress": 11}]
+        )
     return answers | {question.id: rng.choice(slips)}

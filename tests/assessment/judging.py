@@ -6,12 +6,15 @@ from datetime import date
 
 from server.assessment.answers import progress, read_answers, validate, visible_questions
 from server.assessment.evaluate import evaluate
+from server.content.catalogue_shapes import AssessmentCatalogue
 from tests.assessment.answering import the_book
 
 
-def judged(answers: Mapping[str, object], today: date) -> dict[str, object]:
+def judged(
+    answers: Mapping[str, object], today: date, book: AssessmentCatalogue | None = None
+) -> dict[str, object]:
     """What the Python engine says, as plain JSON: refusals, or the verdict with the questions asked."""
-    book = the_book()
+    book = book or the_book()
     refusals = [
         [refusal.question, refusal.code, list(refusal.allowed)] for refusal in validate(book, answers)
     ]

@@ -4,6 +4,7 @@ import json
 import random
 from datetime import date, timedelta
 
+from server.assessment.command import MEANINGS
 from tests.assessment.answering import random_answers, the_book
 from tests.assessment.generate import FIRST_DAY, VECTORS
 from tests.assessment.judging import judged
@@ -25,6 +26,12 @@ def test_the_vectors_reach_every_rule() -> None:
     cases = json.loads(VECTORS.read_text(encoding="utf-8"))
     reached = {reason["rule"] for case in cases if "verdict" in case for reason in case["verdict"]["reasons"]}
     assert set(the_book().rules.ids) - reached == set()
+
+
+def test_the_vectors_reach_every_refusal() -> None:
+    cases = json.loads(VECTORS.read_text(encoding="utf-8"))
+    reached = {code for case in cases for _, code, _ in case.get("refusals", [])}
+    assert reached == set(MEANINGS)
 
 
 def test_both_engines_agree_on_fresh_answers() -> None:

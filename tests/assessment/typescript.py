@@ -9,15 +9,18 @@ from pathlib import Path
 
 from build_app import node_folder
 
+from server.content.catalogue_shapes import AssessmentCatalogue
 from server.content.compile import questions_data, rules_data
 from tests.assessment.answering import the_book
 
 DRIVER = Path(__file__).with_name("engine.mts")
 
 
-def judged_in_typescript(cases: Sequence[tuple[Mapping[str, object], date]]) -> list[dict[str, object]]:
+def judged_in_typescript(
+    cases: Sequence[tuple[Mapping[str, object], date]], book: AssessmentCatalogue | None = None
+) -> list[dict[str, object]]:
     """The same of the TypeScript engine, run as it is by Node."""
-    book = the_book()
+    book = book or the_book()
     data = {"questions": questions_data(book.questions), "rules": rules_data(book)}
     sets = [{"answers": answers, "today": today.isoformat()} for answers, today in cases]
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
