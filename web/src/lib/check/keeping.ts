@@ -1,10 +1,18 @@
+import { questions } from '#generated/questions.ts';
 import type { Book } from '#lib/assessment/answers.ts';
 import type { Answers } from '#lib/assessment/conditions.ts';
 import { evaluate, type Reason, type Verdict } from '#lib/assessment/evaluate.ts';
 import type { Bodies } from '#lib/chart/kinds.ts';
 
 /** Questions about mood and self-harm: their answers, and what follows from them, never leave the device. */
-export const PRIVATE = ['now_mind'];
+export const PRIVATE: readonly string[] = questions.questions
+	.filter((one) => one.private)
+	.map(({ id }) => id);
+
+/** Whether an answer about mood is among the reasons: then the crisis lines come before everything else. */
+export function isAboutMood(reasons: readonly Reason[]): boolean {
+	return reasons.some(({ answers }) => Object.keys(answers).some((question) => PRIVATE.includes(question)));
+}
 
 const isPrivate = ({ answers }: Reason) => {
 	const asked = Object.keys(answers);

@@ -16,16 +16,29 @@ export interface ReasonShown {
 	answers: SaidAnswer[];
 }
 
-/** The reasons in words; a rule whose words are not known here (an older result) is left out. */
+/**
+ * The reasons in words; a rule whose words are not known here (an older result) is left out. A reason that only sums up the
+ * others ("more of your answers fit …") does not repeat their answers.
+ */
 export function reasonsShown(
 	reasons: readonly Reason[],
 	words: Words,
 	{ questions }: Questions
 ): ReasonShown[] {
-	return reasons.flatMap(({ rule, answers }) => {
+	const shown = reasons.flatMap(({ rule, answers }) => {
 		const text = words.rules[rule]?.text;
 		return text === undefined ? [] : [{ rule, text, answers: saidAnswers(answers, words, questions) }];
 	});
+	return shown.map((reason, i) => (isSum(reason, shown.slice(i + 1)) ? { ...reason, answers: [] } : reason));
+}
+
+function isSum(reason: ReasonShown, others: readonly ReasonShown[]): boolean {
+	const said = new Set(others.flatMap(({ answers }) => answers.map(named)));
+	return reason.answers.length > 1 && reason.answers.every((answer) => said.has(named(answer)));
+}
+
+function named({ question, said }: SaidAnswer): string {
+	return `${question}: ${said}`;
 }
 
 /** Every given answer in words, in the order of the questions. */

@@ -37,8 +37,9 @@ export function unanswered(book: Book, answers: Answers, step: string): string[]
 		});
 }
 
-/** How far along: which step of how many. More may open with the answers; the number never promises an end. */
+/** How far along: which step of how many. Steps still ahead count until an answer makes them needless, so the way only gets shorter. */
 export function position(book: Book, answers: Answers, step: string): { at: number; of: number } {
-	const screens = progress(book, answers);
-	return { at: screens.findIndex((screen) => screen.id === step) + 1, of: screens.length };
+	const at = progress(book, answers).findIndex((screen) => screen.id === step) + 1;
+	const ahead = book.questions.screens.length - 1 - book.questions.screens.indexOf(step);
+	return { at, of: at + ahead };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayIn, dayOf, daysBetween, plusDays, sayDay, weekOf } from './days.ts';
+import { dayIn, dayOf, daysBetween, plusDays, sayDay, wallClock, weekOf } from './days.ts';
 
 test('the day depends on the zone, not on the machine', () => {
 	const late = new Date('2026-11-22T23:30:00Z');
@@ -9,6 +9,11 @@ test('the day depends on the zone, not on the machine', () => {
 
 test('a past day keeps the offset it was written with', () => {
 	expect(dayOf({ happened_at: '2026-11-22T23:50:00.000-08:00' })).toBe('2026-11-22');
+});
+
+test('what the server wrote is shown in the zone of the chart, what a device wrote as it stands', () => {
+	expect(wallClock('2026-11-22T23:05:09.000Z', 'Europe/Warsaw')).toBe('2026-11-23T00:05:09');
+	expect(wallClock('2026-11-22T23:05:09.000-08:00', 'Europe/Warsaw').slice(0, 16)).toBe('2026-11-22T23:05');
 });
 
 test('days are counted across months, years and clock changes', () => {

@@ -22,6 +22,17 @@ export function dayOf(entry: { happened_at: string }): Day {
 	return entry.happened_at.slice(0, 10);
 }
 
+/**
+ * The wall clock of an entry, `YYYY-MM-DDTHH:MM:SS…`. A device writes its own offset, which stays; what the server wrote is in UTC
+ * (`Z`) and is shown in `zone`.
+ */
+export function wallClock(happened_at: string, zone: string): string {
+	if (!happened_at.endsWith('Z')) return happened_at;
+	const at = new Date(happened_at);
+	const time = new Intl.DateTimeFormat('en', { timeZone: zone, hourCycle: 'h23', timeStyle: 'medium' });
+	return `${dayIn(zone, at)}T${time.format(at)}`;
+}
+
 export function plusDays(day: Day, days: number): Day {
 	return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }

@@ -20,10 +20,10 @@ test('without an account, or before the first answer, it is on this phone', () =
 test('how long ago is said in the largest whole unit and never in the future', () => {
 	expect(ago(EARLIER, NOW, 'en')).toBe('12 minutes ago');
 	expect(ago(new Date('2026-11-21T17:00:00Z'), NOW, 'en')).toBe('yesterday');
-	expect(ago(new Date('2026-11-22T18:05:00Z'), NOW, 'en')).toBe('this minute');
+	expect(ago(new Date('2026-11-22T18:05:00Z'), NOW, 'en')).toBe('just now');
 });
 
 test('the clock shows the time where it happened', () => {
-	expect(clockOf({ happened_at: '2026-11-22T18:03:11.250-08:00' }, 'en')).toMatch(/^6:03.PM$/);
-	expect(clockOf({ happened_at: '2026-11-22T18:03:11.250+01:00' }, 'es')).toBe('18:03');
+	expect(clockOf('2026-11-22T18:03:11.250-08:00', 'en')).toMatch(/^6:03.PM$/);
+	expect(clockOf('2026-11-22T18:03:11.250+01:00', 'es')).toBe('18:03');
 });

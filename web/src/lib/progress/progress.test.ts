@@ -84,7 +84,7 @@ test('records come newest first, by the day they happened', () => {
 	const late = practice('2026-11-16T20:00:00.000+01:00');
 	const next = entry('article_read', '2026-11-17T08:00:00.000+01:00', { article: 'choosing' });
 	const home = entry('profile', '2026-11-18T08:00:00.000+01:00', { zone: ZONE });
-	expect(byDay([early, next, late, home])).toEqual([
+	expect(byDay([early, next, late, home], ZONE)).toEqual([
 		{ day: '2026-11-17', records: [next] },
 		{ day: '2026-11-16', records: [late, early] }
 	]);

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from './days.ts';
+import { type Day, wallClock } from './days.ts';
 import type { AnyEntry } from './facts.ts';
 
 export interface DayOfRecords<Entry extends AnyEntry> {
@@ -7,18 +7,21 @@ export interface DayOfRecords<Entry extends AnyEntry> {
 }
 
 /** Everything in the chart by day, newest first. Where somebody lives is kept, but is no record to look at. */
-export function byDay<Entry extends AnyEntry>(entries: readonly Entry[]): DayOfRecords<Entry>[] {
+export function byDay<Entry extends AnyEntry>(
+	entries: readonly Entry[],
+	zone: string
+): DayOfRecords<Entry>[] {
 	const days = new Map<Day, Entry[]>();
-	for (const entry of newestFirst(entries)) {
+	for (const entry of newestFirst(entries, zone)) {
 		if (entry.kind === 'profile') continue;
-		const day = dayOf(entry);
+		const day = wallClock(entry.happened_at, zone).slice(0, 10);
 		days.set(day, [...(days.get(day) ?? []), entry]);
 	}
 	return [...days].map(([day, records]) => ({ day, records }));
 }
 
-function newestFirst<Entry extends AnyEntry>(entries: readonly Entry[]): Entry[] {
-	const at = (entry: Entry) => `${dayOf(entry)} ${Date.parse(entry.happened_at)}`;
+function newestFirst<Entry extends AnyEntry>(entries: readonly Entry[], zone: string): Entry[] {
+	const at = (entry: Entry) => wallClock(entry.happened_at, zone).slice(0, 19);
 	return [...entries].sort((a, b) => (at(a) < at(b) ? 1 : at(a) > at(b) ? -1 : 0));
 }
 
