@@ -12,6 +12,12 @@ export function sayTime(seconds: number): string {
 	return `${m.routines_minutes({ count: minutes })} ${m.routines_seconds({ count: rest })}`;
 }
 
+/** "Twice a week", "2 times a day": more than once a day is said by the day. */
+export function sayTimes(perWeek: number): string {
+	const byDay = perWeek > 7 && perWeek % 7 === 0;
+	return byDay ? m.routines_per_day({ count: perWeek / 7 }) : m.routines_per_week({ count: perWeek });
+}
+
 /** "4:05", for a clock. */
 export function clockTime(seconds: number): string {
 	const whole = Math.max(0, Math.ceil(seconds));
