@@ -71,7 +71,8 @@ class Document(OpenAPIProvider):
         if model is None:
             return {"description": "Done; nothing to say"}, {}
         schema, components = _described(model)
-        return _as_json(schema, (getattr(model, "__doc__", None) or "").partition("\n")[0]), components
+        words = model.__doc__ if isinstance(model, type) and issubclass(model, msgspec.Struct) else None
+        return _as_json(schema, (words or "A list").partition("\n")[0]), components
 
 
 def _described(model: Any) -> tuple[dict[str, Any], dict[str, Any]]:

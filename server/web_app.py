@@ -57,14 +57,14 @@ def hand_out_web_app(app: Quart) -> None:
     app.extensions["web_app"] = read_build(folder)
     app.add_url_rule("/", view_func=page, defaults={"path": ""})
     app.add_url_rule("/<path:path>", view_func=page)
-    app.add_url_rule("/api", view_func=no_such_api, defaults={"path": ""}, methods=METHODS)
-    app.add_url_rule("/api/<path:path>", view_func=no_such_api, methods=METHODS)
+    for addresses in ("/api", "/api/", "/api/<path:path>"):
+        app.add_url_rule(addresses, view_func=no_such_api, methods=METHODS)
     app.after_request(_add_headers)
 
 
 @hide
 @nowhere
-async def no_such_api(path: str) -> Response:
+async def no_such_api(path: str = "") -> Response:
     """Every address of the API that no route takes, whatever the method."""
     del path
     raise Problem("NOT_FOUND")

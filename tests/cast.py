@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from quart import Quart
 
+from server.accounts.actions import enter, make_person
 from server.app import create_app
-from server.clinic.actions import welcome_owner, welcome_therapist
+from server.chart.actions import create_chart
 from server.data_folder import data_folder
 from server.schema import make_ready
 from server.settings import Settings, read_settings
@@ -119,7 +122,6 @@ class Clinic:
 
     app: Quart
     settings: Settings
-    devices: list[Device] = field(default_factory=list)
 
     def device(self) -> Device:
         """One more browser."""
@@ -136,37 +138,46 @@ async def clinic(database: str, tmp_path: Path) -> AsyncIterator[Clinic]:
             yield Clinic(app, settings)
 
 
+@cache
+def password_hash() -> str:
+    """Of PASSWORD, worked out once: hashing is slow on purpose."""
+    return PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=1).hash(PASSWORD)
+
+
 @pytest.fixture
 async def tomasz(clinic: Clinic) -> Device:
-    device = clinic.device()
-    made = await welcome_owner()
-    answer = await device.post("/api/clinic/owner", device.joining(made.token, "Tomasz"))
-    assert answer.status == 201, answer.json
-    return device
+    return await signed_in(clinic, "Tomasz", owner=True, therapist=True)
 
 
 @pytest.fixture
 async def wera(clinic: Clinic) -> Device:
-    device = clinic.device()
-    made = await welcome_therapist("Wera")
-    answer = await device.post("/api/clinic/therapists/join", device.joining(made.token, "Wera"))
-    assert answer.status == 201, answer.json
-    return device
+    return await signed_in(clinic, "Wera", therapist=True)
 
 
 @pytest.fixture
 async def maria(clinic: Clinic) -> Device:
-    return await _client(clinic, "Maria")
+    return await signed_in(clinic, "Maria")
 
 
 @pytest.fixture
 async def olek(clinic: Clinic) -> Device:
-    return await _client(clinic, "Olek")
+    return await signed_in(clinic, "Olek")
 
 
-async def _client(clinic: Clinic, name: str) -> Device:
+async def signed_in(clinic: Clinic, name: str, *, therapist: bool = False, owner: bool = False) -> Device:
+    """Somebody with an account (a client also with a chart), on a device of theirs."""
     device = clinic.device()
-    body = device.sign_up(name=name, login=name.lower(), password=PASSWORD)
-    answer = await device.post("/api/accounts", body)
-    assert answer.status == 201, answer.json
+    person = await make_person(
+        uuid.uuid4(),
+        name=name,
+        credentials=(name.lower(), password_hash()),
+        zone="Europe/Warsaw",
+        language="en",
+        therapist=therapist,
+        owner=owner,
+    )
+    if not therapist:
+        await create_chart(uuid.UUID(device.chart), person.id)
+    entered = await enter(person, uuid.UUID(device.id), None)
+    device.client.set_cookie("localhost", "unknot", entered.token)
     return device

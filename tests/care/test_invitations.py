@@ -1,0 +1,238 @@
+"""Inviting a client and accepting: once, with consent, without a name or a password."""
+
+import asyncio
+import uuid
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from server.accounts.models import Person
+from server.care.models import CareLink, Invitation
+from server.care.rules import CODE_ALPHABET, CONSENT_VERSION
+from server.chart.models import Chart
+from server.clock import now
+from tests.cast import Answer, Clinic, Device
+
+LOW_BACK = {
+    "routine": {
+        "id": "low-back",
+        "version": 1,
+        "title": "Low back",
+        "minutes": 8,
+        "steps": [{"exercise": "pelvic-tilt"}],
+    },
+    "per_week": 2,
+    "from": "2026-11-22",
+    "until": None,
+    "note": "Slowly, please.",
+}
+
+
+async def invited(tomasz: Device, **changes: object) -> Any:
+    made = await tomasz.post("/api/care/invitations", {"language": "en", **changes})
+    assert made.status == 201, made.json
+    return made.json
+
+
+async def accept(device: Device, made: Any, **changes: object) -> Answer:
+    body = device.acceptance(token=made["token"], text_version=CONSENT_VERSION, **changes)
+    return await device.post("/api/care/invitations/accept", body)
+
+
+async def entries(device: Device, chart: str) -> list[dict[str, Any]]:
+    """Everything this device may see of a chart."""
+    me = (await device.get("/api/accounts/me")).json
+    body = {
+        "protocol": 1,
+        "person": me["person"]["id"],
+        "device": device.id,
+        "epoch": "",
+        "view": "",
+        "after": 0,
+        "claimed": 0,
+        "entries": [],
+    }
+    answer = await device.post(f"/api/charts/{chart}/sync", body)
+    assert answer.status == 200, answer.json
+    found: list[dict[str, Any]] = answer.json["page"]["entries"]
+    return found
+
+
+async def test_an_invitation_comes_as_link_code_and_qr(tomasz: Device) -> None:
+    made = await invited(tomasz, client_name="Maria from Tuesday")
+    assert made["link"] == f"http://localhost/i#{made['token']}"
+    assert len(made["code"]) == 8
+    assert set(made["code"]) <= set(CODE_ALPHABET)
+    assert made["qr"].startswith("<svg")
+    assert "script" not in made["qr"]
+    [listed] = (await tomasz.get("/api/care/invitations")).json
+    assert (listed["client_name"], listed["has_routine"]) == ("Maria from Tuesday", False)
+    assert "token" not in listed
+    assert "code" not in listed
+
+
+async def test_the_database_holds_neither_token_nor_code_nor_the_prepared_note(tomasz: Device) -> None:
+    made = await invited(tomasz, assignment=LOW_BACK)
+    row = await Invitation.get()
+    assert made["token"] not in (row.token, row.code)
+    assert made["code"] not in (row.token, row.code)
+    assert row.prepared is not None
+    assert b"Slowly" not in row.prepared
+
+
+@pytest.mark.parametrize("typed", ["{code}", " {lower} ", "{first}-{last}"])
+async def test_a_code_may_be_typed_as_people_type(clinic: Clinic, tomasz: Device, typed: str) -> None:
+    code = (await invited(tomasz))["code"]
+    written = typed.format(code=code, lower=code.lower(), first=code[:4], last=code[4:])
+    looked = await clinic.device().post("/api/care/invitations/look", {"code": written})
+    assert (looked.status, looked.json["therapist_name"]) == (200, "Tomasz")
+    assert looked.json["consent_version"] == CONSENT_VERSION
+
+
+async def test_accepting_signs_a_nameless_client_in_with_the_routine_already_there(
+    clinic: Clinic, tomasz: Device
+) -> None:
+    phone = clinic.device()
+    accepted = await accept(phone, await invited(tomasz, assignment=LOW_BACK))
+    assert (accepted.status, accepted.json["chart"], accepted.json["roles"]) == (201, phone.chart, ["client"])
+    assert accepted.json["person"]["name"] is None
+    [link] = accepted.json["links"]
+    assert (link["link"], link["therapist_name"]) == (accepted.json["link"], "Tomasz")
+    seen = await entries(phone, phone.chart)
+    assert [(one["kind"], one["author"] == "server") for one in seen] == [
+        ("link_started", True),
+        ("assignment", False),
+    ]
+    assert "Slowly, please." in seen[1]["body"]
+
+
+async def test_the_therapist_sees_the_chart_from_then_on(clinic: Clinic, tomasz: Device) -> None:
+    phone = clinic.device()
+    await accept(phone, await invited(tomasz, client_name="Maria"))
+    [client] = (await tomasz.get("/api/care/clients")).json
+    assert (client["chart"], client["name"], client["practices_28d"]) == (phone.chart, "Maria", 0)
+    assert [one["role"] for one in (await tomasz.get("/api/charts")).json] == ["therapist"]
+    assert [one["kind"] for one in await entries(tomasz, phone.chart)] == ["link_started"]
+
+
+async def test_strangers_find_nothing_of_it(
+    tomasz: Device, maria: Device, wera: Device, olek: Device
+) -> None:
+    made = await invited(tomasz)
+    await accept(maria, made)
+    waiting = await invited(tomasz, client_name="somebody else")
+    for stranger in (wera, olek):
+        person = (await stranger.get("/api/accounts/me")).json["person"]["id"]
+        exchange = {
+            "protocol": 1,
+            "person": person,
+            "device": stranger.id,
+            "epoch": "",
+            "view": "",
+            "after": 0,
+            "claimed": 0,
+            "entries": [],
+        }
+        assert (await stranger.post(f"/api/charts/{maria.chart}/sync", exchange)).status == 404
+        assert (await stranger.delete(f"/api/care/invitations/{waiting['id']}")).status == 404
+    assert (await wera.get("/api/care/clients")).json == []
+    assert (await wera.get("/api/care/invitations")).json == []
+    assert (await olek.get("/api/care/clients")).status == 404
+    assert (await olek.post("/api/care/invitations", {"language": "en"})).status == 404
+
+
+async def test_of_ten_who_accept_at_once_one_is_linked(clinic: Clinic, tomasz: Device) -> None:
+    made = await invited(tomasz)
+    phones = [clinic.device() for _ in range(10)]
+    answers = await asyncio.gather(*(accept(phone, made) for phone in phones))
+    assert sorted(answer.status for answer in answers) == [201] + [404] * 9
+    assert await CareLink.all().count() == 1
+    # Nothing is left of those who were too late: no account and no chart.
+    assert await Person.filter(therapist=False).count() == 1
+    assert await Chart.all().count() == 1
+
+
+async def test_an_answer_that_got_lost_may_be_asked_for_again(clinic: Clinic, tomasz: Device) -> None:
+    phone, made = clinic.device(), await invited(tomasz)
+    first = await accept(phone, made)
+    phone.client = clinic.app.test_client()  # the cookie never arrived
+    again = await accept(phone, made)
+    assert (again.status, again.json["link"]) == (201, first.json["link"])
+    assert again.json["person"]["id"] == first.json["person"]["id"]
+    assert (await accept(phone, made)).json["link"] == first.json["link"]  # and signed in again
+    assert await CareLink.all().count() == 1
+
+
+async def test_a_used_withdrawn_expired_or_unknown_invitation_all_look_alike(
+    clinic: Clinic, tomasz: Device
+) -> None:
+    used, withdrawn, expired = [await invited(tomasz) for _ in range(3)]
+    await accept(clinic.device(), used)
+    assert (await tomasz.delete(f"/api/care/invitations/{withdrawn['id']}")).status == 204
+    await Invitation.filter(id=expired["id"]).update(expires_at=now() - timedelta(seconds=1))
+    unknown = {"token": "never-made", "code": "XXXXXXXX"}
+    device = clinic.device()
+    refused = [await accept(device, made) for made in (used, withdrawn, expired, unknown)]
+    assert {(one.status, one.code) for one in refused} == {(404, "INVITATION_UNKNOWN")}
+    assert len({one.json["error"]["message"] for one in refused}) == 1
+    looked = await device.post("/api/care/invitations/look", {"code": used["code"]})
+    assert (looked.status, looked.code) == (404, "INVITATION_UNKNOWN")
+    assert (await tomasz.get("/api/care/invitations")).json == []
+
+
+async def test_without_consent_to_the_current_words_there_is_no_link(clinic: Clinic, tomasz: Device) -> None:
+    made, phone = await invited(tomasz), clinic.device()
+    no_chart = await accept(phone, made, consents={"chart": False, "answers": True})
+    assert (no_chart.code, no_chart.json["error"]["where"]) == ("INVALID_BODY", "consents.chart")
+    body = phone.acceptance(token=made["token"], text_version="2020-01-01")
+    old = await phone.post("/api/care/invitations/accept", body)
+    assert (old.code, old.json["error"]["where"]) == ("INVALID_BODY", "text_version")
+    assert await CareLink.all().count() == 0
+    assert (await accept(phone, made)).status == 201  # nothing was used up
+
+
+async def test_maria_keeps_her_account_and_chart_when_she_accepts(tomasz: Device, maria: Device) -> None:
+    accepted = await accept(maria, await invited(tomasz), consents={"chart": True, "answers": True})
+    assert (accepted.json["person"]["login"], accepted.json["chart"]) == ("maria", maria.chart)
+    [client] = (await tomasz.get("/api/care/clients")).json
+    assert (client["name"], client["answers"]) == ("Maria", True)
+
+
+async def test_nobody_becomes_their_own_therapist(tomasz: Device) -> None:
+    made = await invited(tomasz)
+    refused = await accept(tomasz, made)
+    assert (refused.status, refused.code) == (409, "OWN_CHART")
+    assert await CareLink.all().count() == 0
+    assert (await Invitation.get()).is_open
+
+
+async def test_nobody_takes_over_a_chart_by_accepting(clinic: Clinic, tomasz: Device, maria: Device) -> None:
+    phone = clinic.device()
+    stolen = await accept(phone, await invited(tomasz), chart=maria.chart)
+    assert (stolen.status, stolen.code) == (409, "CHART_TAKEN")
+    assert await CareLink.all().count() == 0
+
+
+async def test_a_new_consent_replaces_the_older_link(tomasz: Device, maria: Device) -> None:
+    first = await accept(maria, await invited(tomasz))
+    second = await accept(maria, await invited(tomasz), consents={"chart": True, "answers": True})
+    assert [one["link"] for one in second.json["links"]] == [second.json["link"]]
+    assert second.json["link"] != first.json["link"]
+    [client] = (await tomasz.get("/api/care/clients")).json
+    assert client["answers"] is True
+    assert [one["kind"] for one in await entries(maria, maria.chart)] == [
+        "link_started",
+        "link_ended",
+        "link_started",
+    ]
+
+
+async def test_guessing_codes_is_limited(clinic: Clinic, tomasz: Device) -> None:
+    device = clinic.device()
+    statuses = [
+        (await device.post("/api/care/invitations/look", {"code": uuid.uuid4().hex[:8]})).status
+        for _ in range(61)
+    ]
+    assert statuses[:60] == [404] * 60
+    assert statuses[60] == 429
