@@ -62,7 +62,7 @@ def read_help(folder: Path, problems: Problems, references: Collection[str]) -> 
 
 
 def _country(code: str, item: Field, references: Collection[str]) -> Country:
-    fields = item.record("emergency", "source", "crisis")
+    fields = item.record("emergency", "source", "crisis", optional=("doctor",))
     if code != "other" and not (len(code) == 2 and code.isupper()):
         item.report(f"{code!r} is not a country code of two capitals, or 'other'")
     return Country(
@@ -70,6 +70,9 @@ def _country(code: str, item: Field, references: Collection[str]) -> Country:
         emergency=fields["emergency"].texts(1),
         source=read_source(fields["source"], references),
         crisis=tuple(_line(line, references) for line in fields["crisis"].items()),
+        doctor=()
+        if fields["doctor"].absent
+        else tuple(_line(line, references) for line in fields["doctor"].items()),
     )
 
 

@@ -167,6 +167,7 @@ class Country:
     emergency: tuple[str, ...]
     source: str
     crisis: tuple[HelpLine, ...]
+    doctor: tuple[HelpLine, ...]
 
 
 @dataclass(frozen=True)

@@ -104,7 +104,8 @@ export type Routine = Standing & {
 /** `asked_by`: answers that switch the caution on. */
 export type Caution = { source: string[]; asked_by: { question: string; option: string }[] };
 export type HelpLine = { name: string; phone: string | null; text: string | null; source: string };
-export type Country = { code: string; emergency: string[]; source: string; crisis: HelpLine[] };
+/** `crisis`: someone to talk to now. `doctor`: medical advice by telephone. */
+export type Country = { code: string; emergency: string[]; source: string; crisis: HelpLine[]; doctor: HelpLine[] };
 export type Reference = { key: string; text: string; url: string | null; recalled: boolean };
 export type Facts = {
 	regions: string[];
