@@ -25,12 +25,12 @@ def become_quiet(schedule: Schedule) -> Steps:
     while schedule.first.person is None:
         schedule.sign_up()
     # Whoever held a deed gets the account back that a restore had lost.
-    world.server.create(schedule.chart, schedule.maria)
+    world.server.create(schedule.chart, schedule.cast.maria)
     for number in range(ROUNDS):
         world.now += ROUND_MS
         yield from schedule.merge()
         moved = False
-        for db in world.dbs:
+        for db in world.chance.sample(world.dbs, len(world.dbs)):
             if db.alive and db.person is not None:
                 moved = bool((yield from exchange_all(schedule, db))) or moved
         if number > 1 and not moved:

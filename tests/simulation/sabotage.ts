@@ -16,7 +16,10 @@ export interface Sabotage {
 const outboxEmptiedOnSending: Sabotage = {
 	afterAsk: (changes, asked, outbox) => {
 		const sent = new Set(asked.request.entries.map(({ id }) => id));
-		return { ...changes, dropOutbox: outbox.filter(({ id }) => sent.has(id)).map(({ n }) => n) };
+		return {
+			...changes,
+			dropOutbox: outbox.filter(({ id }) => sent.has(id)).map(({ n }) => n)
+		};
 	}
 };
 
@@ -30,7 +33,9 @@ const noReconcile: Sabotage = {
 	]
 };
 
-const plainClocks: Sabotage = { beforeRecord: (state) => ({ ...state, clock: '' }) };
+const plainClocks: Sabotage = {
+	beforeRecord: (state) => ({ ...state, clock: '' })
+};
 
 const oldPagesAccepted: Sabotage = {
 	beforeAnswer: (state, asked, answer) => {
@@ -38,7 +43,11 @@ const oldPagesAccepted: Sabotage = {
 		const from = state.cursor;
 		return [
 			{ ...asked, ticket: state.ticket },
-			{ ...answer, epoch: answer.reset ? answer.epoch : state.epoch, ...(page ? { page: { ...page, from } } : {}) }
+			{
+				...answer,
+				epoch: answer.reset ? answer.epoch : state.epoch,
+				...(page ? { page: { ...page, from } } : {})
+			}
 		];
 	}
 };
@@ -60,9 +69,19 @@ const restampedUnderNewId: Sabotage = {
 			return { ...entry, id: renamed.get(entry.id) as string };
 		});
 		const rows = lookups.outbox.filter(({ id }) => renamed.has(id));
-		const outbox = rows.map((row) => ({ ...row, id: renamed.get(row.id) as string }));
+		const outbox = rows.map((row) => ({
+			...row,
+			id: renamed.get(row.id) as string
+		}));
 		const dropEntries = [...(changes.dropEntries ?? []), ...renamed.keys()];
-		return [{ ...changes, entries, dropEntries, outbox: [...(changes.outbox ?? []), ...outbox] }];
+		return [
+			{
+				...changes,
+				entries,
+				dropEntries,
+				outbox: [...(changes.outbox ?? []), ...outbox]
+			}
+		];
 	}
 };
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
-from typing import Any
 
-from server.chart.canonical import canonical
 from tests.simulation.world import Db, Phone, Steps, World
+from tests.simulation.writing import Cast, record_as_owner, record_as_therapist
 
 YEARS = 100_000_000_000
-SKEWS = [0, 0, 0, -300_000_000, 300_000_000, -5_000, 5_000, YEARS, -YEARS]
-STEPS = 130
+SKEWS = [0, 0, -300_000_000, 300_000_000, -5_000, 55_000, -50_000, 80_000_000, YEARS, -YEARS]
+# Mean milliseconds between two steps: a busy minute, an ordinary one, days.
+PACES = [1_000, 4_000, 40_000, 4_000_000]
+STEPS = 160
+# No connection carries a request for longer than this.
+HOUR = 3_600_000
 
 
 class Schedule:
@@ -20,10 +22,12 @@ class Schedule:
     def __init__(self, world: World) -> None:
         self.world = world
         chance = world.chance
-        self.maria, self.tomasz, self.wera, self.olek = (world.uuid() for _ in range(4))
+        self.cast = Cast(*(world.uuid() for _ in range(4)))
         self.chart = world.uuid()
         self.phones = [Phone(f"p{at}", chance.choice(SKEWS), None) for at in range(6)]
+        self.pace = chance.choice(PACES)
         self.weights = {name: weight for name, weight in TROUBLE.items() if chance.random() < 0.6}
+        self.weights = chance.choice(MOODS) or self.weights
         self.weights |= DAILY
         self.begin()
 
@@ -33,32 +37,32 @@ class Schedule:
         first, second, third, fourth, fifth, sixth = self.phones
         self.anonymous_start = world.chance.random() < 0.4
         if not self.anonymous_start:
-            world.server.create(self.chart, self.maria)
+            world.server.create(self.chart, self.cast.maria)
         first.cookie, second.cookie, third.cookie, fourth.cookie = (
-            self.maria,
-            self.maria,
-            self.tomasz,
-            self.wera,
+            self.cast.maria,
+            self.cast.maria,
+            self.cast.tomasz,
+            self.cast.wera,
         )
-        person = None if self.anonymous_start else self.maria
+        person = None if self.anonymous_start else self.cast.maria
         self.first = world.open("maria1", first, self.chart, "owner", person)
-        world.open("maria2", second, self.chart, "owner", self.maria)
-        world.open("tomasz2", second, self.chart, "therapist", self.tomasz)
-        world.open("tomasz1", third, self.chart, "therapist", self.tomasz)
-        world.open("wera1", fourth, self.chart, "therapist", self.wera)
+        world.open("maria2", second, self.chart, "owner", self.cast.maria)
+        world.open("tomasz2", second, self.chart, "therapist", self.cast.tomasz)
+        world.open("tomasz1", third, self.chart, "therapist", self.cast.tomasz)
+        world.open("wera1", fourth, self.chart, "therapist", self.cast.wera)
         if world.chance.random() < 0.3:
-            fifth.cookie = self.maria
+            fifth.cookie = self.cast.maria
             anonymous = world.open("anonymous", fifth, world.uuid(), "owner", None)
-            target = world.open("maria3", fifth, self.chart, "owner", self.maria)
+            target = world.open("maria3", fifth, self.chart, "owner", self.cast.maria)
             target.merge_from = anonymous
-        sixth.cookie = self.olek
+        sixth.cookie = self.cast.olek
 
     def run(self) -> Steps:
         """All steps of trouble."""
         names = list(self.weights)
         weights = list(self.weights.values())
         for _ in range(STEPS):
-            self.world.now += int(self.world.chance.expovariate(1 / 40_000))
+            self.world.now += int(self.world.chance.expovariate(1 / self.pace))
             [name] = self.world.chance.choices(names, weights)
             yield from ACTIONS[name](self)
         yield from self.world.turn()
@@ -75,82 +79,19 @@ class Schedule:
     def record(self) -> Steps:
         db = self.some_db()
         if db.role == "owner":
-            self.record_as_owner(db)
+            record_as_owner(self.world, self.cast, db)
         else:
-            self.record_as_therapist(db)
+            record_as_therapist(self.world, self.cast, db)
         return
         yield
 
-    def record_as_owner(self, db: Db) -> None:
-        world, mark = self.world, self.world.mark()
-        kind = world.chance.choices(
-            ["goal", "fix", "visit", "assessment", "message", "withdraw", "bad", "dream", "reuse"],
-            [40, 18, 10, 12, 8, 3, 3, 2, 1],
-        )[0]
-        goals = self.mine(db, "goal")
-        if kind == "fix" and goals:
-            world.save(db, "goal", {"of": world.chance.choice(goals), "text": mark, "done": True})
-        elif kind == "withdraw" and goals:
-            world.save(db, "goal", {"of": world.chance.choice(goals), "withdrawn": True})
-        elif kind == "visit":
-            world.save(db, "visit", visit(mark))
-        elif kind == "assessment":
-            detail = canonical({"answers": {"q": mark}, "salt": mark})
-            digest = hashlib.sha256(detail.encode()).hexdigest()
-            world.save(db, "assessment", assessment(mark, digest), detail=detail)
-        elif kind == "message":
-            world.save(db, "message", {"to": world.chance.choice([self.tomasz, self.wera]), "text": mark})
-        elif kind == "bad":
-            world.save(db, "rating", {"measure": "pain", "value": 99}, expect="refused")
-        elif kind == "dream":
-            world.save(db, "dream", {"text": mark}, expect="refused")
-        elif kind == "reuse" and goals:
-            other = world.chance.choice(goals)
-            if (db.name, other) not in world.saved:
-                world.save(db, "goal", {"text": mark, "done": False}, id_=other, expect="reused")
-        else:
-            world.save(db, "goal", {"text": mark, "done": False})
-
-    def record_as_therapist(self, db: Db) -> None:
-        world, mark = self.world, self.world.mark()
-        kind = world.chance.choices(
-            ["assignment_end", "note", "message", "fix", "evil", "goal"], [30, 25, 15, 12, 12, 6]
-        )[0]
-        notes = self.mine(db, "private_note")
-        visits = [id_ for (_, id_), saved in world.saved.items() if saved.draft["kind"] == "visit"]
-        if kind == "note":
-            world.save(db, "private_note", {"text": mark})
-        elif kind == "message":
-            world.save(db, "message", {"to": self.maria, "text": mark})
-        elif kind == "fix" and notes:
-            world.save(db, "private_note", {"of": world.chance.choice(notes), "text": mark})
-        elif kind == "evil" and visits:
-            world.save(db, "visit", {"of": world.chance.choice(visits), **visit(mark)}, expect="maybe")
-        elif kind == "goal":
-            world.save(db, "goal", {"text": mark, "done": False}, expect="refused")
-        else:
-            world.save(db, "assignment_end", {"assignment": self.chart, "reason": mark})
-
-    def mine(self, db: Db, kind: str) -> list[str]:
-        """Ids of originals of this kind that this person recorded, on any phone."""
-        return [
-            id_
-            for (_, id_), saved in self.world.saved.items()
-            if saved.draft["kind"] == kind
-            and saved.db.person == db.person
-            and saved.db.chart == db.chart
-            and "of" not in saved.draft["body"]
-            and not saved.expect
-        ]
-
     def start_link(self) -> Steps:
-        therapist = self.world.chance.choice([self.tomasz, self.wera])
-        links = self.world.server.rows.links.values()
-        if not any(link.therapist == therapist and not link.ended for link in links):
-            self.world.start_link(self.chart, therapist, answers=self.world.chance.random() < 0.5)
-            for db in self.world.dbs:
-                if db.person == therapist:
-                    self.world.reopen(db)
+        therapist = self.world.chance.choice([self.cast.tomasz, self.cast.wera])
+        answers = self.world.chance.random() < 0.5
+        self.world.start_link(self.chart, self.cast.maria, therapist, answers=answers)
+        for db in self.world.dbs:
+            if db.person == therapist:
+                self.world.reopen(db)
         return
         yield
 
@@ -158,7 +99,9 @@ class Schedule:
         links = [(id_, link) for id_, link in self.world.server.rows.links.items() if not link.ended]
         if links:
             id_, link = self.world.chance.choice(links)
-            sides = [db for db in self.world.dbs if db.alive and db.person in (self.maria, link.therapist)]
+            sides = [
+                db for db in self.world.dbs if db.alive and db.person in (self.cast.maria, link.therapist)
+            ]
             if sides and (db := self.world.chance.choice(sides)).chart == self.chart:
                 self.world.save(db, "link_ended", {"link": id_}, expect="maybe")
         return
@@ -166,7 +109,7 @@ class Schedule:
 
     def switch_person(self) -> Steps:
         phone = self.phones[1]
-        phone.cookie = self.tomasz if phone.cookie == self.maria else self.maria
+        phone.cookie = self.cast.tomasz if phone.cookie == self.cast.maria else self.cast.maria
         return
         yield
 
@@ -190,11 +133,11 @@ class Schedule:
         db = self.first
         if (
             db.person is None
-            and self.world.server.create(self.chart, self.maria)
+            and self.world.server.create(self.chart, self.cast.maria)
             and self.world.chance.random() < 0.8
         ):
-            db.person = self.maria
-            self.world.tell("signUp", db, person=self.maria)
+            db.person = self.cast.maria
+            self.world.tell("signUp", db, person=self.cast.maria)
 
     def merge(self) -> Steps:
         for db in self.world.dbs:
@@ -221,7 +164,9 @@ class Schedule:
             if message in world.network:
                 world.network.remove(message)
         elif message.request is not None:
-            if not world.arrive(message):
+            if world.now - message.sent > HOUR:
+                world.network.remove(message) if message in world.network else None
+            elif not world.arrive(message):
                 world.network.append(message)
         elif message.db.alive:
             killed = chance.random() < self.kill_in_answer
@@ -272,7 +217,7 @@ class Schedule:
         yield
 
     def retire(self) -> Steps:
-        if sum(db.alive and db.person == self.maria for db in self.world.dbs) > 1:
+        if sum(db.alive and db.person == self.cast.maria for db in self.world.dbs) > 1:
             self.some_db().alive = False
         return
         yield
@@ -281,11 +226,11 @@ class Schedule:
         """A backup of Maria's second phone is restored on another one, which goes on beside it."""
         world = self.world
         if not any(db.name == "copy" for db in world.dbs):
-            phone = Phone("p7", world.chance.choice(SKEWS), self.maria)
+            phone = Phone("p7", world.chance.choice(SKEWS), self.cast.maria)
             self.phones.append(phone)
             source = next(db for db in world.dbs if db.name == "maria2")
             world.tell("copy", source, to="copy")
-            world.dbs.append(Db("copy", phone, self.chart, "owner", self.maria))
+            world.dbs.append(Db("copy", phone, self.chart, "owner", self.cast.maria))
             for (name, id_), saved in list(world.saved.items()):
                 if name == "maria2":
                     world.saved["copy", id_] = saved
@@ -300,22 +245,19 @@ class Schedule:
         yield
 
 
-def visit(mark: str) -> dict[str, Any]:
-    return {"date": "2026-11-22", "service": "art", "parts": [mark]}
-
-
-def assessment(mark: str, digest: str) -> dict[str, Any]:
-    return {
-        "version": 1, "outcome": "art", "when": None, "not_before": None, "reasons": [mark], "confidence": None,
-        "routines": [], "recheck": None, "language": "en", "answers_digest": digest,
-    }  # fmt: skip
-
-
-DAILY = {"record": 26, "ask": 22, "deliver": 34, "commit": 22, "start_link": 2, "sign_in": 2, "merge": 2}
+DAILY = {"record": 26, "ask": 22, "deliver": 34, "commit": 22, "start_link": 4, "sign_in": 2, "merge": 2}
 TROUBLE = {
-    "crash": 2, "kill": 2, "restore": 0.8, "jump": 1, "retire": 0.5, "fork": 0.7, "end_link": 1,
+    "crash": 2, "kill": 2, "restore": 1.2, "jump": 1, "retire": 2, "fork": 0.7, "end_link": 3,
     "switch_person": 3, "sign_out": 0.5, "poison": 0.3,
 }  # fmt: skip
+# Troubles that are only dangerous together come together more often in some worlds.
+MOODS: list[dict[str, float]] = [
+    {},
+    {},
+    {},
+    {"restore": 1.5, "retire": 0.7, "start_link": 4},
+    {"restore": 4, "end_link": 5},
+]
 ACTIONS: dict[str, Callable[[Schedule], Steps]] = {
     name: getattr(Schedule, name) for name in (*DAILY, *TROUBLE)
 }

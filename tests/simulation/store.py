@@ -7,6 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 import msgspec
 
@@ -15,7 +16,7 @@ from server.chart.digest import Held, differing, digest_of, wanted
 from server.chart.kinds import may_see
 from server.chart.page import ROWS_TO_READ, StoredEntry, fill_page
 from server.chart.rights import NONE, OWNER, Rights
-from server.chart.schemas import SyncAnswer, SyncRequest
+from server.chart.schemas import Receipt, SyncAnswer, SyncRequest
 from server.chart.seal import SealKeys
 from server.chart.situation import ChartState, Decision, Declined, NewEntry, Situation, as_known
 from server.clock import iso
@@ -137,12 +138,29 @@ class Server:
             return Declined(404, "NOT_FOUND", "")
         if self.poison & {entry.id for entry in request.entries}:
             return Declined(500, "INTERNAL", "")
+        if "ids made by the server" in self.faults:
+            request = self.with_own_ids(request)
         situation = self.load(chart, request, now)
         decision = protocol.decide(situation, request, keys=KEYS, now=now, fresh=self.fresh())
         if isinstance(decision, Decision):
             self.counter = decision.head
             self.locked = "seq without the row lock" not in self.faults
         return Transaction(chart, request, situation.rights, decision, now)
+
+    def with_own_ids(self, request: SyncRequest) -> SyncRequest:
+        """Each new entry gets an id here; what was given lately is remembered in memory."""
+        entries = []
+        for entry in request.entries:
+            if entry.seal is None and entry.id not in self.cache:
+                self.cache[entry.id] = str(UUID(int=self.chance.getrandbits(128), version=4))
+            entries.append(msgspec.structs.replace(entry, id=self.cache.get(entry.id, entry.id)))
+        return msgspec.structs.replace(request, entries=entries)
+
+    def with_their_ids(self, receipts: list[Receipt]) -> list[Receipt]:
+        theirs = {own: theirs for theirs, own in self.cache.items()}
+        return [
+            msgspec.structs.replace(receipt, id=theirs.get(receipt.id, receipt.id)) for receipt in receipts
+        ]
 
     def load(self, chart_id: str, request: SyncRequest, now: int) -> Situation:
         """What push.load reads from the tables."""
@@ -180,7 +198,7 @@ class Server:
             decision.view,
             iso(datetime.fromtimestamp(transaction.now / 1000, UTC)),
             self.version,
-            decision.receipts,
+            self.with_their_ids(decision.receipts),
             reset=decision.reset,
             ended=decision.ended,
         )
@@ -258,7 +276,8 @@ class Server:
     def restore(self) -> None:
         """An older database under a newer outside."""
         self.crash()
-        self.rows = self.chance.choice(self.snapshots).copy()
+        recent = self.chance.random() < 0.5
+        self.rows = self.chance.choice(self.snapshots[-1:] if recent else self.snapshots).copy()
         self.counter = 0
         if "no new epoch after restore" not in self.faults:
             self.rows.life = self.fresh()
@@ -272,6 +291,6 @@ def _seq(entry: NewEntry) -> int:
 
 
 def _stored(entry: NewEntry) -> StoredEntry:
-    names: tuple[str, ...] = StoredEntry.__slots__  # type: ignore[attr-defined]
+    names: tuple[str, ...] = StoredEntry.__slots__
     values: dict[str, Any] = {name: getattr(entry, name) for name in names}
     return StoredEntry(**values)

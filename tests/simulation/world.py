@@ -71,6 +71,7 @@ class Message:
     status: int = 0
     code: str = ""
     retry_after: int | None = None
+    sent: int = 0
     answer: SyncAnswer | None = None
 
 
@@ -137,11 +138,10 @@ class World:
 
     def save(
         self, db: Db, kind: str, body: dict[str, Any], *, expect: str = "", id_: str = "", **more: str
-    ) -> str:
+    ) -> None:
         draft = {"id": id_ or self.uuid(), "kind": kind, "body": body, **more}
-        self.saved[db.name, draft["id"]] = Saved(db, db.person or "self", draft, expect)
+        self.saved[db.name, str(draft["id"])] = Saved(db, db.person or "self", draft, expect)
         self.tell("record", db, draft=draft)
-        return str(draft["id"])
 
     def ask(self, db: Db) -> Steps:
         """Let a device send its next request, if it has one."""
@@ -150,7 +150,7 @@ class World:
         if asked is None:
             return None
         request = REQUEST.decode(msgspec.json.encode(asked["request"]))
-        message = Message(db, db.chart, asked["ticket"], db.phone.cookie, request)
+        message = Message(db, db.chart, asked["ticket"], db.phone.cookie, request, sent=self.now)
         if not db.phone.signed_in:
             message.cookie = None
         self.network.append(message)
@@ -201,11 +201,16 @@ class World:
         )
         self.verbs[-1][1]["chart"] = message.chart
 
-    def start_link(self, chart: str, therapist: str, *, answers: bool) -> None:
-        """An accepted invitation: the server writes the entry."""
-        rows = self.server.rows.charts.get(chart)
-        if rows is None or self.server.locked:
+    def start_link(self, chart: str, client: str, therapist: str, *, answers: bool) -> None:
+        """An accepted invitation: a new consent replaces an older one, and the server writes both entries."""
+        if chart not in self.server.rows.charts or self.server.locked:
             return
+        # What the server writes itself, no device claims: the hardest loss to notice.
+        self.server.snapshots.append(self.server.rows.copy())
+        for id_, older in self.server.rows.links.items():
+            if older.therapist == therapist and not older.ended:
+                self.ended.add(id_)
+                self.append(chart, "link_ended", client, {"link": id_})
         link = self.uuid()
         body = {
             "link": link,
@@ -216,10 +221,15 @@ class World:
             "text_version": "1",
             "language": "en",
         }
+        self.append(chart, "link_started", "server", body)
+
+    def append(self, chart: str, kind: str, author: str, body: dict[str, Any]) -> None:
+        """An entry that the server writes itself."""
+        rows = self.server.rows.charts[chart]
         rows.head += 1
         rows.top = tick(rows.top, self.now, SERVER_DEVICE)
         entry = NewEntry(
-            self.uuid(), rows.head, "link_started", "server", SERVER_DEVICE, rows.top,
+            self.uuid(), rows.head, kind, author, SERVER_DEVICE, rows.top,
             "2026-11-22T18:00:00.000Z", canonical(body), None, None, None, verbatim=False,
         )  # fmt: skip
         rows.entries[entry.id] = entry

@@ -84,8 +84,7 @@ export function nextRequest(
 		entries: withinBytes(waiting, have),
 		...have
 	};
-	const full = loaded.held?.length === LIMITS.heldPerRequest;
-	const heldUpTo = full ? (loaded.held?.at(-1) ?? null) : null;
+	const heldUpTo = loaded.held?.at(-1) ?? null;
 	return { asked: { ticket, request, heldUpTo }, changes: { chart: { ...state, ticket } } };
 }
 

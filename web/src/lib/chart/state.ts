@@ -137,7 +137,7 @@ export interface SyncAnswer {
 export interface Asked {
 	ticket: number;
 	request: SyncRequest;
-	/** Last of the held parts named in the request, null when there are no more. */
+	/** Last of the held parts named in the request; null when none was left to name: that ends the comparison. */
 	heldUpTo: Held | null;
 }
 
