@@ -46,8 +46,14 @@ class Screen:
         self.page.get_by_role("link", name=re.compile(rf"^\s*{re.escape(name)}")).first.click()
 
     def choose(self, name: str) -> None:
-        """Tap a radio button or check box by its label."""
-        self.page.get_by_label(exactly(name)).first.check()
+        """Tap a radio button or check box whose label begins so; a hint may stand below the words."""
+        self.page.get_by_label(re.compile(rf"^\s*{re.escape(name)}")).first.check()
+
+    def select(self, label: str, option: str) -> None:
+        """Take an option, by how its words begin, from a drop-down list."""
+        box = self.page.get_by_label(exactly(label)).first
+        words = box.locator("option").all_inner_texts()
+        box.select_option(label=next(each for each in words if each.strip().startswith(option)))
 
     def fill(self, label: str, text: str) -> None:
         self.page.get_by_label(label, exact=False).first.fill(text)
@@ -76,6 +82,24 @@ class Screen:
     def pick_number(self, question: str, number: int) -> None:
         group = self.page.get_by_role("group", name=exactly(question))
         group.get_by_role("button", name=re.compile(rf"^{number}\b")).click()
+
+    def wait_until_it_works_offline(self) -> None:
+        """The worker that answers without a network is there and in charge."""
+        self.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        self.page.reload()
+        assert self.page.evaluate("navigator.serviceWorker.controller !== null")
+
+    def take_the_clock(self) -> None:
+        """From now on this browser's clock runs as always, and can be wound forward."""
+        self.page.clock.install()
+
+    def let_time_pass_until(self, text: str, minutes: int) -> None:
+        """Wind the clock forward, with every timer firing in its turn, until the text is there."""
+        for _ in range(minutes * 20):
+            if self.page.get_by_text(text).first.is_visible():
+                return
+            self.page.clock.run_for(3_000)
+        raise AssertionError(f"after {minutes} minutes there is no {text!r}")
 
     def read(self, role: str) -> str:
         """The words inside the first element of a role."""

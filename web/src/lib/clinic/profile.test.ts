@@ -16,12 +16,14 @@ test('a clinic that is not filled in yet makes an empty form, and an empty form 
 	expect(troublesOf(formOf(null))).toEqual(['name']);
 });
 
-test('what is sent is trimmed and has no therapist without a name', () => {
+test('what is sent is trimmed, empty fields as null, and has no therapist without a name', () => {
 	expect(profileOf(filled)).toMatchObject({
 		name: 'Quiet Hands',
 		therapists: [{ name: 'Tomasz', certification: 'LMT' }],
+		address: null,
 		country: null
 	});
+	expect(profileOf({ ...filled, booking_url: ' ' }).booking_url).toBeNull();
 	expect(troublesOf(filled)).toEqual([]);
 });
 

@@ -43,19 +43,19 @@ export function troublesOf({ name, phone, booking_url }: ProfileForm): Trouble[]
 	return troubles;
 }
 
-/** The profile to send: trimmed, and without therapists that have no name. */
+/** The profile to send: trimmed, what is empty as null, and without therapists that have no name. */
 export function profileOf(form: ProfileForm): ClinicProfile {
 	return {
 		name: form.name.trim(),
-		address: form.address.trim(),
-		phone: form.phone.trim(),
-		hours: form.hours.trim(),
-		booking_url: form.booking_url.trim(),
+		address: form.address.trim() || null,
+		phone: form.phone.trim() || null,
+		hours: form.hours.trim() || null,
+		booking_url: form.booking_url.trim() || null,
 		services: form.services,
 		therapists: form.therapists
-			.map(({ name, certification }) => ({ name: name.trim(), certification: certification.trim() }))
+			.map(({ name, certification }) => ({ name: name.trim(), certification: certification.trim() || null }))
 			.filter(({ name }) => name !== ''),
 		country: form.country === '' ? null : form.country,
-		reply_time: form.reply_time.trim()
+		reply_time: form.reply_time.trim() || null
 	};
 }
