@@ -1,4 +1,4 @@
-import { untrack } from 'svelte';
+import { onDestroy, untrack } from 'svelte';
 import { goto } from '$app/navigation';
 import { book } from '#lib/assessment/book.ts';
 import { validate } from '#lib/assessment/answers.ts';
@@ -21,6 +21,7 @@ export class Result {
 	#entry: string | null = null;
 	#fresh = $state(false);
 	#begun = false;
+	#changing = false;
 
 	constructor() {
 		$effect(() => {
@@ -29,6 +30,7 @@ export class Result {
 			this.#begun = true;
 			void untrack(() => this.#look());
 		});
+		onDestroy(() => this.#leave());
 	}
 
 	get kept(): Kept {
@@ -65,22 +67,25 @@ export class Result {
 		this.verdict = { ...(last.body as Omit<Verdict, 'reasons'>), reasons };
 	}
 
+	/** What was not recorded on purpose goes from this device once it was seen, unless an answer is being changed. */
+	#leave(): void {
+		const unrecorded = this.kept === 'private' || this.kept === 'someone_else';
+		if (unrecorded && !this.#changing) void check.startAgain();
+	}
+
 	/** Opens the check again, with everything answered as it was. */
 	change(): void {
+		this.#changing = true;
 		check.reopen(this.answers, this.#entry);
 	}
 
 	/** The emergency answers were a slip: they are taken back and asked again. */
 	async slip(): Promise<void> {
+		this.#changing = true;
 		const { answers, questions } = withoutSlip(this.answers, this.verdict?.reasons ?? []);
 		check.reopen(answers, this.#entry);
 		const step = book.questions.questions.find(({ id }) => questions.includes(id))?.screen;
 		await goto(to(`/check?step=${step ?? ''}`));
-	}
-
-	/** What was not recorded on purpose goes from this device when the person has seen it. */
-	done(): void {
-		if (this.kept === 'private' || this.kept === 'someone_else') void check.startAgain();
 	}
 
 	/** The next check begins with nothing answered. */

@@ -54,6 +54,7 @@ class Check {
 		this.answers = answers;
 		this.changing = true;
 		this.#replaces = entry ?? this.#replaces;
+		void this.#saveDraft();
 	}
 
 	/** Takes one answer. True when it means an emergency: then the result comes at once. */
