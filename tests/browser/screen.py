@@ -42,8 +42,8 @@ class Screen:
         self.page.get_by_role("button", name=exactly(name)).first.click()
 
     def follow(self, name: str) -> None:
-        """Follow the link whose words begin so; a link may be a whole card with more to read on it."""
-        self.page.get_by_role("link", name=re.compile(rf"^\s*{re.escape(name)}")).first.click()
+        """Follow the link with these words; a link may be a whole card with more to read on it."""
+        self.page.get_by_role("link", name=re.compile(rf"(^|\s){re.escape(name)}\b")).first.click()
 
     def choose(self, name: str) -> None:
         """Tap a radio button or check box whose label begins so; a hint may stand below the words."""
