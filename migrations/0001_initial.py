@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
         ops.CreateModel(
             name="Clinic",
             fields=[
-                ("id", fields.IntField(primary_key=True, unique=True, db_index=True)),
+                ("id", fields.IntField(generated=False, primary_key=True, unique=True, db_index=True)),
                 ("name", fields.CharField(max_length=200)),
                 ("address", fields.CharField(null=True, max_length=500)),
                 ("phone", fields.CharField(null=True, max_length=60)),
@@ -149,7 +149,7 @@ class Migration(migrations.Migration):
         ops.CreateModel(
             name="Life",
             fields=[
-                ("number", fields.IntField(primary_key=True, unique=True, db_index=True)),
+                ("number", fields.IntField(generated=False, primary_key=True, unique=True, db_index=True)),
                 ("id", fields.CharField(max_length=36)),
                 ("life", fields.CharField(max_length=36)),
                 ("at", fields.BigIntField()),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
+from types import TracebackType
 
 from quart import Quart, current_app
 
@@ -22,7 +23,7 @@ from server.clinic.routes import routes as clinic
 from server.database import opened
 from server.errors import handle_errors
 from server.installation import routes as installation
-from server.log import log_requests
+from server.log import log_failure, log_requests
 from server.openapi import describe
 from server.settings import Settings, StartRefused
 from server.upkeep import keep_up
@@ -32,10 +33,22 @@ from server.web_app import hand_out_web_app
 LARGEST_REQUEST = 1024 * 1024
 REFUSED = "start_refused"
 
+ExceptionInfo = tuple[type, BaseException, TracebackType] | tuple[None, None, None]
+
+
+class Unknot(Quart):
+    """Quart, saying of a failure only what log.py says of it."""
+
+    def log_exception(self, exception_info: ExceptionInfo) -> None:
+        """What went wrong outside of a handler; a refused start is said by whoever started."""
+        error = exception_info[1]
+        if error is not None and not isinstance(error, StartRefused):
+            log_failure(error)
+
 
 def create_app(with_settings: Settings) -> Quart:
     """The whole application, ready to be served; the database opens when serving starts."""
-    app = Quart("server", static_folder=None)
+    app = Unknot("server", static_folder=None)
     app.config["UNKNOT"] = with_settings
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
     introduce(app)

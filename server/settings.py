@@ -51,8 +51,11 @@ class Settings:
     @property
     def address(self) -> str:
         """Where people reach the app: the public address, else the one that is served."""
-        if self.public_url is not None:
-            return self.public_url
+        return self.public_url or self.served_address
+
+    @property
+    def served_address(self) -> str:
+        """Where this process answers, as somebody on this machine reaches it."""
         scheme = "https" if self.tls_cert is not None else "http"
         host = "localhost" if self.host in EVERYWHERE else self.host
         return f"{scheme}://{f'[{host}]' if ':' in host else host}:{self.port}"

@@ -46,7 +46,9 @@ async def _prepare_and_serve(settings: Settings, listener: socket.socket) -> Non
 
 async def _greet(settings: Settings) -> AsyncGenerator[None, None]:
     """Said when everything is ready: where the app is, and what is still to be done."""
-    say(f"Unknot is at {settings.address}")
+    say(f"Unknot is at {settings.served_address}")
+    if settings.public_url is not None:
+        say(f"People reach it at {settings.public_url}")
     if await owner_is_needed():
         welcome = await welcome_owner()
         say(f"To become the owner, open this once: {settings.address}/welcome#{welcome.token}")

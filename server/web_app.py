@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import mimetypes
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from quart import Quart, Request, Response, current_app, request
 from quart_schema import hide
@@ -114,7 +114,7 @@ def find(build: dict[str, Asset], path: str) -> Asset | None:
     for name in (path, f"{path}.html", f"{path}/index.html".lstrip("/")):
         if name in build:
             return build[name]
-    if PurePosixPath(path).suffix or path.startswith("_app/"):
+    if "." in path.rpartition("/")[2] or path.startswith("_app/"):
         return None
     return build.get(FALLBACK)
 

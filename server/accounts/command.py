@@ -11,6 +11,8 @@ from server.accounts.actions import end_sign_ins, plain_login
 from server.accounts.me import roles_of
 from server.accounts.models import Person, SignIn
 from server.chart.actions import chart_of
+from server.chart.journal import use_journal
+from server.chart.opening import JOURNAL
 from server.data_folder import data_folder
 from server.database import opened
 from server.schema import make_ready
@@ -26,6 +28,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 
 async def _run(options: argparse.Namespace, settings: Settings) -> None:
     await make_ready(settings)
+    use_journal(settings.data / JOURNAL)
     async with opened(settings):
         if options.what == "list":
             await _list()

@@ -1,0 +1,180 @@
+"""The real program: what it says when it starts, and one clear line and exit code 2 when it cannot."""
+
+import json
+import os
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+import urllib.request
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.running import ROOT, serving
+
+
+def unknot(*arguments: str, given: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command, run to its end."""
+    return subprocess.run(
+        [sys.executable, "-m", "server", *arguments],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        input=given,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def refusal(*arguments: str, **environment: str) -> str:
+    """The one line with which the command refuses."""
+    done = unknot(*arguments, **environment)
+    assert done.returncode == 2, (done.stdout, done.stderr)
+    assert "Traceback" not in done.stdout + done.stderr
+    [line] = done.stderr.splitlines()
+    assert line.startswith("unknot: ")
+    return line
+
+
+def test_a_wrong_setting_is_named(tmp_path: Path) -> None:
+    line = refusal("--data", str(tmp_path), "--port", "http")
+    assert "UNKNOT_PORT (--port) is 'http': give a whole number" in line
+
+
+def test_a_busy_port_is_named(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        line = refusal("--data", str(tmp_path), "--port", port)
+    assert f"Port {port} on 127.0.0.1 cannot be used" in line
+    assert "--port (UNKNOT_PORT)" in line
+
+
+def test_an_address_that_is_not_here_is_named(tmp_path: Path) -> None:
+    assert "UNKNOT_HOST (--host)" in refusal("--data", str(tmp_path), "--host", "no.such.host.invalid")
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    line = refusal("--data", str(tmp_path / "file" / "data"), "--port", "0")
+    assert f"The data folder {tmp_path}/file/data cannot be written" in line
+    assert "--data (UNKNOT_DATA)" in line
+
+
+@pytest.mark.skipif(os.geteuid() == 0 and shutil.which("runuser") is None, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir(mode=0o500)
+    if os.geteuid() == 0:
+        from server.data_folder import data_folder
+        from server.settings import StartRefused, read_settings
+
+        child = os.fork()
+        if child == 0:  # as somebody who is not root, in a process of its own
+            tmp_path.parent.chmod(0o755)
+            os.setuid(65534)
+            try:
+                with data_folder(read_settings({}, data=str(folder))):
+                    os._exit(1)
+            except StartRefused as refused:
+                os._exit(0 if "cannot be written" in str(refused) else 2)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    else:
+        assert "cannot be written" in refusal("--data", str(folder), "--port", "0")
+
+
+def test_wrong_certificates_are_named(tmp_path: Path) -> None:
+    (tmp_path / "cert.pem").write_text("no certificate")
+    cert = str(tmp_path / "cert.pem")
+    line = refusal("--data", str(tmp_path), "--port", "0", "--tls-cert", cert, "--tls-key", cert)
+    assert "UNKNOT_TLS_CERT and UNKNOT_TLS_KEY name PEM files that belong together" in line
+
+
+def test_a_newer_database_is_named(tmp_path: Path) -> None:
+    assert unknot("migrate", "--data", str(tmp_path)).returncode == 0
+    with closing(sqlite3.connect(tmp_path / "unknot.sqlite3", isolation_level=None)) as database:
+        database.execute(
+            "INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('unknot', '9999_later', '2030-01-01')"
+        )
+    assert "newer than this program (it has had 9999_later)" in refusal(
+        "--data", str(tmp_path), "--port", "0"
+    )
+    assert "newer than this program" in refusal("migrate", "--data", str(tmp_path))
+
+
+def test_a_damaged_key_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "keys").mkdir()
+    (tmp_path / "keys" / "unknot.key.json").write_text("{")
+    assert "The key file" in refusal("--data", str(tmp_path), "--port", "0")
+
+
+def test_broken_content_is_named(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "server" / "content", content)
+    (content / "rules.yaml").write_text("rules: [")
+    done = unknot("check-content", str(content))
+    assert done.returncode == 2
+    assert "rules.yaml" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_answers_that_cannot_be_read_are_refused_in_one_line() -> None:
+    done = unknot("assess", "-", given="{")
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert unknot("assess", "/no/such/file").returncode == 2
+
+
+def test_the_first_start_makes_an_owner_and_the_second_does_not(tmp_path: Path) -> None:
+    with serving(tmp_path) as server:
+        token = server.owner_link.rpartition("#")[2]
+        body = {
+            "token": token,
+            "name": "Tomasz",
+            "login": "tomasz",
+            "password": "a long enough sentence",
+            "device": "0193aaaa-0000-7000-8000-000000000003",
+            "zone": "Europe/Warsaw",
+            "language": "en",
+        }
+        assert post(f"{server.address}/api/clinic/owner", body)["roles"] == ["therapist", "owner"]
+        second = refusal("--data", str(tmp_path), "--port", "0")
+        assert "Another Unknot already uses the data folder" in second
+        assert "already uses" in refusal("migrate", "--data", str(tmp_path))
+    assert server.process.returncode == 0
+    with serving(tmp_path) as server:
+        assert "/welcome#" not in "".join(server.printed)
+    listed = unknot("person", "--data", str(tmp_path), "list").stdout
+    assert "tomasz" in listed
+    assert "therapist, owner" in listed
+    assert unknot("person", "--data", str(tmp_path), "end-sign-ins", "tomasz").stdout == "1 signed out.\n"
+
+
+def test_where_phones_cannot_install_it_says_so_and_how_to_change_that(tmp_path: Path) -> None:
+    with serving(tmp_path, "--host", "0.0.0.0") as server:  # noqa: S104
+        said = "".join(server.printed)
+        assert "Phones cannot install the app from this address" in said
+        assert "--tls-cert" in said
+        assert "UNKNOT_PUBLIC_URL" in said
+    with serving(tmp_path, UNKNOT_PUBLIC_URL="https://clinic.example", UNKNOT_HOST="127.0.0.1") as server:
+        assert "Phones cannot install" not in "".join(server.printed)
+
+
+def test_the_document_is_the_same_every_time() -> None:
+    first, second = unknot("openapi").stdout, unknot("openapi").stdout
+    assert first == second
+    assert json.loads(first)["openapi"].startswith("3.1")
+
+
+def post(url: str, body: object) -> dict[str, object]:
+    request = urllib.request.Request(  # noqa: S310  (an address this test started)
+        url,
+        json.dumps(body).encode(),
+        {"Content-Type": "application/json", "X-Unknot": "1"},
+    )
+    with urllib.request.urlopen(request) as answer:  # noqa: S310
+        found: dict[str, object] = json.load(answer)
+        return found
