@@ -1,0 +1,148 @@
+"""Where the tour stops: each screen in the state it is most used in, and who looks at it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Browser
+
+from tests.browser.check import take_check
+from tests.browser.screen import Screen
+from tests.running import RunningServer
+
+NOBODY, CLIENT, THERAPIST = "nobody", "client", "therapist"
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A screen: its name in the files, who looks, and how to get there."""
+
+    name: str
+    visitor: str
+    go: Callable[[Screen], None]
+
+
+@dataclass(frozen=True)
+class Demo:
+    """The demo clinic as served: where, and who may sign in with which password."""
+
+    address: str
+    logins: dict[str, tuple[str, str]]
+
+    @classmethod
+    def of(cls, server: RunningServer) -> "Demo":
+        """Read the logins that `unknot --demo` prints."""
+        printed = "".join(server.printed)
+        found = re.findall(r"^\s*(client|therapist)\b.*?(\S+) / (\S+)\s*$", printed, re.MULTILINE)
+        return cls(server.address, {role: (login, password) for role, login, password in reversed(found)})
+
+    def enter(self, browser: Browser, visitor: str, context: dict[str, Any]) -> Screen:
+        """A browser of the visitor's own, signed in unless the visitor is nobody."""
+        screen = Screen.of(browser, self.address, **context)
+        if visitor != NOBODY:
+            login, password = self.logins[visitor]
+            screen.open("/account/sign-in")
+            screen.fill("Login", login)
+            screen.fill("Password", password)
+            screen.click("Sign in")
+            screen.page.wait_for_url(lambda url: "sign-in" not in url)
+            screen.page.wait_for_timeout(1500)
+        return screen
+
+
+def page(path: str) -> Callable[[Screen], None]:
+    """Open a path and let it come to rest."""
+
+    def go(screen: Screen) -> None:
+        screen.open(path)
+        screen.page.wait_for_load_state("networkidle")
+
+    return go
+
+
+def checked(**answers: str | list[str] | int) -> Callable[[Screen], None]:
+    """Take the check with these answers, up to its result."""
+
+    def go(screen: Screen) -> None:
+        screen.open("/check")
+        begin_anew(screen)
+        take_check(screen, **answers)
+
+    return go
+
+
+def begin_anew(screen: Screen) -> None:
+    screen.page.wait_for_load_state("networkidle")
+    if screen.page.get_by_role("button", name="Start again").is_visible():
+        screen.click("Start again")
+
+
+def playing(screen: Screen) -> None:
+    screen.open("/routines/wrist-and-hand/play")
+    screen.click("Start without a number")
+    screen.click("Start now ›")
+    screen.page.wait_for_timeout(2500)
+
+
+def breathing(screen: Screen) -> None:
+    screen.open("/routines/calm-down/play")
+    screen.click("Start without a number")
+    screen.click("Start now ›")
+    screen.page.wait_for_timeout(2500)
+
+
+def first_client(screen: Screen) -> None:
+    screen.open("/therapist")
+    screen.page.locator("main a[href*='clients?chart=']").first.click()
+    screen.page.wait_for_load_state("networkidle")
+
+
+def assigning(screen: Screen) -> None:
+    first_client(screen)
+    screen.follow("Assign a routine")
+
+
+def invited(screen: Screen) -> None:
+    screen.open("/therapist/invite")
+    screen.fill("Client's name", "Maria")
+    screen.click("Make the invitation")
+    screen.heading("Show this to Maria")
+
+
+STOPS = [
+    Stop("today-first", NOBODY, page("/")),
+    Stop("check", NOBODY, page("/check")),
+    Stop("result-art", NOBODY, checked(goals=["fix_pain"], regions=["wrist_hand"], known=["tendon"])),
+    Stop("result-emergency", NOBODY, checked(now_chest=["coughing_blood"])),
+    Stop("help", NOBODY, page("/help")),
+    Stop("hurts", NOBODY, page("/hurts")),
+    Stop("learn", NOBODY, page("/learn")),
+    Stop("learn-article", NOBODY, page("/learn/active-release-techniques")),
+    Stop("routines", NOBODY, page("/routines")),
+    Stop("routine", NOBODY, page("/routines/low-back")),
+    Stop("progress-empty", NOBODY, page("/progress")),
+    Stop("pair", NOBODY, page("/pair")),
+    Stop("account-nobody", NOBODY, page("/account")),
+    Stop("account-sign-up", NOBODY, page("/account/sign-up")),
+    Stop("account-sign-in", NOBODY, page("/account/sign-in")),
+    Stop("account-install", NOBODY, page("/account/install")),
+    Stop("not-found", NOBODY, page("/nowhere")),
+    Stop("today", CLIENT, page("/")),
+    Stop("player", CLIENT, playing),
+    Stop("player-breath", CLIENT, breathing),
+    Stop("progress", CLIENT, page("/progress")),
+    Stop("account", CLIENT, page("/account")),
+    Stop("account-about", CLIENT, page("/account/about")),
+    Stop("account-place", CLIENT, page("/account/place")),
+    Stop("account-records", CLIENT, page("/account/records")),
+    Stop("account-sign-ins", CLIENT, page("/account/sign-ins")),
+    Stop("account-sign-out", CLIENT, page("/account/sign-out")),
+    Stop("account-therapists", CLIENT, page("/account/therapists")),
+    Stop("therapist", THERAPIST, page("/therapist")),
+    Stop("therapist-client", THERAPIST, first_client),
+    Stop("therapist-assign", THERAPIST, assigning),
+    Stop("therapist-invite", THERAPIST, page("/therapist/invite")),
+    Stop("therapist-invited", THERAPIST, invited),
+    Stop("clinic", THERAPIST, page("/clinic")),
+]
