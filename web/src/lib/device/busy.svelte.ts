@@ -1,35 +1,34 @@
-import { SvelteMap } from 'svelte/reactivity';
-
-const LOCK = 'unknot-busy';
-const running = new SvelteMap<symbol, string>();
+const LOCKS = 'unknot-busy ';
+let running = $state(0);
 
 /** Things that must not be interrupted: a practice, an assessment. No update is offered and nothing reloads meanwhile. */
 export const busy = {
-	/** Says that `name` runs now. Call the answer when it ended; calling it twice does no harm. */
+	/** `name` runs from now on. Call the answer when it ended; calling it twice does no harm. */
 	start(name: string): () => void {
-		const key = Symbol(name);
-		running.set(key, name);
-		const release = holdLock();
+		running += 1;
+		const release = holdLock(LOCKS + name);
+		let ended = false;
 		return () => {
-			running.delete(key);
+			if (!ended) running -= 1;
+			ended = true;
 			release();
 		};
 	},
 	/** In this tab; for markup. */
 	get now(): boolean {
-		return running.size > 0;
+		return running > 0;
 	},
 	/** In any tab. */
 	async anywhere(): Promise<boolean> {
 		const held = (await navigator.locks?.query())?.held ?? [];
-		return running.size > 0 || held.some((lock) => lock.name === LOCK);
+		return running > 0 || held.some((lock) => lock.name?.startsWith(LOCKS));
 	}
 };
 
 /** A lock shared by everything busy tells the other tabs, and is gone by itself when a tab dies. */
-function holdLock(): () => void {
+function holdLock(name: string): () => void {
 	let release = () => {};
 	const ended = new Promise<void>((resolve) => (release = resolve));
-	void navigator.locks?.request(LOCK, { mode: 'shared' }, () => ended);
+	void navigator.locks?.request(name, { mode: 'shared' }, () => ended);
 	return release;
 }

@@ -1,17 +1,9 @@
 /** What a person does to a stored chart: read it, add to it, take it along into an account. */
 
 import type { StoredEntry } from '../chart/entry.ts';
-import {
-	type Changes,
-	type ChartState,
-	type Draft,
-	mergeIn,
-	type Moment,
-	openChart,
-	type OutboxRow,
-	record,
-	type RefusedRow
-} from '../chart/protocol.ts';
+import { mergeIn } from '../chart/people.ts';
+import { type Draft, type Moment, record } from '../chart/record.ts';
+import { type Changes, type ChartState, openChart, type OutboxRow, type RefusedRow } from '../chart/state.ts';
 import type { Connection } from './connection.ts';
 import { apply, CHART_STORES, ofChart, type PersonSchema, type WriteTx } from './person_store.ts';
 

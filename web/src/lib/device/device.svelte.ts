@@ -66,7 +66,6 @@ export class Device {
 			if (!(problem instanceof NotSaved)) throw problem;
 		});
 		this.ready = true;
-		void navigator.storage?.persist?.();
 		await this.#checkIn();
 	}
 
@@ -75,6 +74,8 @@ export class Device {
 		if (!this.chart) throw new NotSaved('There is no chart to write to on this device.');
 		const entry = await this.chart.record(kind, body, options);
 		this.#exported = false;
+		// Once there is something to keep: Firefox asks the person.
+		if (this.chart.all.length === 1) void navigator.storage?.persist?.();
 		return entry;
 	}
 

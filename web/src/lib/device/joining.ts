@@ -1,7 +1,7 @@
 /** How the holder of this device gets an account, and how the records already made here go along. */
 
 import type { StoredEntry } from '../chart/entry.ts';
-import { isMerged, moveChart } from '../chart/protocol.ts';
+import { isMerged, moveChart } from '../chart/people.ts';
 import {
 	type Accepted,
 	type AcceptWanted,

@@ -3,9 +3,9 @@ import { ChartView } from './chart_view.svelte.ts';
 import { hold, step } from './chart_store.ts';
 import type { Connection } from './connection.ts';
 import { personConnection, type PersonSchema } from './person_store.ts';
-import { signedIn, signedUp } from '../chart/protocol.ts';
+import { signedIn, signedUp } from '../chart/people.ts';
 import type { Holder } from './registry.ts';
-import { Runner } from './runner.ts';
+import type { Runner } from './runner.ts';
 
 /** What happens around an open database. */
 export interface Hooks {
@@ -22,7 +22,7 @@ export class Opened {
 	/** Entries waiting for the server, over all charts of this person. */
 	unsent = $state(0);
 	readonly #views = new Map<string, ChartView>();
-	readonly #runner: Runner | null;
+	#runner: Promise<Runner> | null = null;
 	readonly #channel: BroadcastChannel;
 	readonly #hooks: Hooks;
 	#closed = false;
@@ -33,7 +33,6 @@ export class Opened {
 		this.storage = personConnection(holder.database, hooks.saving);
 		this.#channel = new BroadcastChannel(holder.database);
 		this.#channel.onmessage = ({ data }: MessageEvent<string>) => void this.#heard(data);
-		this.#runner = holder.person && this.#makeRunner(holder.person.id);
 	}
 
 	/** The view of a chart, its row made where this device has none yet. */
@@ -62,8 +61,13 @@ export class Opened {
 	}
 
 	/** Exchanges one chart; settles when it was tried. Without account there is nobody to ask. */
-	sync(chart: string): Promise<void> {
-		return this.#runner?.want(chart) ?? Promise.resolve();
+	async sync(chart: string): Promise<void> {
+		const { person } = this.holder;
+		if (person === null || this.#closed) return;
+		this.#runner ??= this.#makeRunner(person.id);
+		// Not to be had at this moment: the next reason to sync asks again.
+		const runner = await this.#runner.catch(() => (this.#runner = null));
+		await runner?.want(chart);
 	}
 
 	/** Exchanges every chart that is shown or has something to send. */
@@ -92,7 +96,7 @@ export class Opened {
 
 	async close(): Promise<void> {
 		this.#closed = true;
-		await this.#runner?.stop();
+		await (await this.#runner?.catch(() => null))?.stop();
 		this.#channel.close();
 		await this.storage.close();
 	}
@@ -102,7 +106,9 @@ export class Opened {
 		await this.countUnsent();
 	}
 
-	#makeRunner(person: string): Runner {
+	/** Loaded when there is somebody to sync with: whoever has no account never needs it. */
+	async #makeRunner(person: string): Promise<Runner> {
+		const { Runner } = await import('./runner.ts');
 		return new Runner({
 			storage: this.storage,
 			person,

@@ -11,6 +11,8 @@ class AppWorker {
 	waiting = $state(false);
 	/** Another tab took the newer version: the next move to another screen loads it here too. */
 	stale = $state(false);
+	/** It was wanted, and another tab has something running. */
+	held = $state(false);
 	#registration: ServiceWorkerRegistration | null = null;
 	#asked = false;
 	#checkedAt = 0;
@@ -39,7 +41,8 @@ class AppWorker {
 
 	/** Lets the newer version take over and loads it, unless a practice or an assessment runs in any tab. */
 	async useNow(): Promise<void> {
-		if (await busy.anywhere()) return;
+		this.held = await busy.anywhere();
+		if (this.held) return;
 		this.#asked = true;
 		this.#registration?.waiting?.postMessage('use now');
 	}

@@ -1,0 +1,35 @@
+// Prints what a first visit costs, and fails when it costs too much: node budget.js [build folder]
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { brotliCompressSync } from 'node:zlib';
+
+const build = process.argv[2] ?? 'build';
+const BUDGETS = { script: 70_000, style: 15_000, page: 5_000, shell: 450_000 };
+
+const compressed = (file) => brotliCompressSync(readFileSync(join(build, file))).length;
+const total = (files) => [...new Set(files)].reduce((sum, file) => sum + compressed(file), 0);
+const named = (html, pattern) => [...html.matchAll(pattern)].map(([, path]) => path.slice(1));
+
+function filesIn(folder) {
+	return readdirSync(join(build, folder), { recursive: true })
+		.map((name) => join(folder, name))
+		.filter((name) => !/\.(br|gz)$/.test(name) && statSync(join(build, name)).isFile());
+}
+
+const start = readFileSync(join(build, 'index.html'), 'utf8');
+const costs = {
+	script: total(named(start, /(?:href|src|import\()[="(]+(\/[^"]+\.js)"/g)),
+	style: total(named(start, /href="(\/[^"]+\.css)"/g)),
+	page: compressed('index.html'),
+	shell: total([...filesIn('_app/immutable'), ...filesIn('icons'), '200.html', 'index.html'])
+};
+
+for (const [name, bytes] of Object.entries(costs)) {
+	const budget = BUDGETS[name];
+	const verdict = bytes > budget ? 'TOO MUCH' : 'ok';
+	process.stdout.write(
+		`${name.padEnd(7)}${(bytes / 1000).toFixed(1).padStart(7)} kB of ${budget / 1000} kB  ${verdict}\n`
+	);
+	if (bytes > budget) process.exitCode = 1;
+}
