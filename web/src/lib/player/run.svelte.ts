@@ -24,6 +24,8 @@ export class Run {
 	readonly #tones = new Tones();
 	#kept = 0;
 	#ends: (() => void)[] = [];
+	/** Gives the screen and the right not to be interrupted back, once the practice is over. */
+	#letGo: (() => void)[] = [];
 
 	/** `words` gives what is said aloud for a cue, or nothing. */
 	constructor(state: PlayerState, language: string, words: (cue: Cue, view: PlayerView | null) => string) {
@@ -36,12 +38,13 @@ export class Run {
 	open(): () => void {
 		const ticking = setInterval(() => this.#tick(), TICK_MS);
 		const hidden = () => (document.visibilityState === 'hidden' ? this.#keep() : this.#tick());
+		const leaving = () => this.#keep();
 		document.addEventListener('visibilitychange', hidden);
-		addEventListener('pagehide', hidden);
+		addEventListener('pagehide', leaving);
 		this.#ends = [
 			() => clearInterval(ticking),
 			() => document.removeEventListener('visibilitychange', hidden),
-			() => removeEventListener('pagehide', hidden),
+			() => removeEventListener('pagehide', leaving),
 			() => this.#tones.release(),
 			hush
 		];
@@ -65,6 +68,7 @@ export class Run {
 		this.saved = 'saving';
 		try {
 			this.saved = (await record(this.state)) ? 'saved' : 'nothing';
+			this.#release();
 		} catch {
 			this.saved = 'failed';
 		}
@@ -81,7 +85,12 @@ export class Run {
 	}
 
 	#hold(): void {
-		this.#ends.push(keepAwake(), busy.start('practice'));
+		this.#letGo.push(keepAwake(), busy.start('practice'));
+	}
+
+	#release(): void {
+		for (const letGo of this.#letGo) letGo();
+		this.#letGo = [];
 	}
 
 	#tick(): void {
@@ -114,6 +123,7 @@ export class Run {
 
 	#close(): void {
 		this.#keep();
+		this.#release();
 		for (const end of this.#ends) end();
 		this.#ends = [];
 	}
