@@ -5,7 +5,7 @@ import shutil
 import socket
 import subprocess
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,7 +61,7 @@ def find_or_start_postgres(folder: Path) -> Iterator[PostgresCluster]:
     port = _free_port()
     data = _empty_data_folder(folder)
     _as_server([programs / "initdb", "-D", data, "-U", "unknot", "-A", "trust", "-E", "UTF8", "--no-sync"])
-    control = [programs / "pg_ctl", "-D", data, "-w"]
+    control: list[str | Path] = [programs / "pg_ctl", "-D", data, "-w"]
     # Kills of our own server are tested, not a power cut of this throw-away cluster: it may skip its fsync.
     options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={data} -c fsync=off"
     _as_server([*control, "-l", data / "log", "-o", options, "start"])
@@ -91,7 +91,7 @@ def _empty_data_folder(folder: Path) -> Path:
     return data
 
 
-def _as_server(command: list[str | Path]) -> None:
+def _as_server(command: Sequence[str | Path]) -> None:
     _run([str(part) for part in command], user="postgres" if os.geteuid() == 0 else None)
 
 

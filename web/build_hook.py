@@ -6,9 +6,9 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from build_app import BuildFailed, ensure_built
+from web.build_app import BuildFailed, ensure_built
 
 
 class WebApp(BuildHookInterface[Any]):

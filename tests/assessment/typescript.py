@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from build_app import node_folder
-
 from server.content.catalogue_shapes import AssessmentCatalogue
 from server.content.compile import questions_data, rules_data
 from tests.assessment.answering import the_book
+from web.build_app import node_folder
 
 DRIVER = Path(__file__).with_name("engine.mts")
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from build_app import ensure_built
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.running import RunningServer, serving
+from web.build_app import ensure_built
 
 MISSING = (
     "Browser tests need a Chromium: install it (`apt-get install chromium`), "

@@ -37,7 +37,9 @@ def test_stress_and_bad_sleep_are_a_reason_for_massage(server: RunningServer, br
         nothing_strange_happened(maria)
 
 
-def test_numb_between_the_legs_is_an_emergency_without_any_routine(server: RunningServer, browser: Browser) -> None:
+def test_numb_between_the_legs_is_an_emergency_without_any_routine(
+    server: RunningServer, browser: Browser
+) -> None:
     with Screen.of(browser, server.address) as maria:
         maria.open("/check")
         take_check(maria, now_legs=["numb_between_legs"])

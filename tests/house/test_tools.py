@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from build_app import WEB, compile_content, install_packages, node_folder, node_program
+
+from web.build_app import WEB, compile_content, install_packages, node_folder, node_program
 
 ROOT = Path(__file__).resolve().parents[2]
 

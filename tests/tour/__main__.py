@@ -10,7 +10,6 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from build_app import ensure_built
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.conftest import QUIET, find_chromium
@@ -18,6 +17,7 @@ from tests.browser.screen import Screen
 from tests.running import serving
 from tests.tour.looks import LOOKS, Look, index_page
 from tests.tour.stops import STOPS, Demo, Stop
+from web.build_app import ensure_built
 
 
 def main() -> None:

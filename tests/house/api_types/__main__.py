@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from build_app import ROOT, WEB, install_packages, run_node_program
+from web.build_app import ROOT, WEB, install_packages, run_node_program
 
 HERE = Path(__file__).resolve().parent
 DOCUMENT = WEB / "openapi.json"
