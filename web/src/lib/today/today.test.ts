@@ -18,7 +18,12 @@ function entry(kind: string, body: object, author = MARIA, happened_at = '2026-1
 }
 
 function practice(day: string, routine: string, assignment: string | null = null) {
-	return entry('practice', { routine, assignment, seconds: 120 }, MARIA, `${day}T10:00:00.000+01:00`);
+	return entry(
+		'practice',
+		{ routine, title: routine, assignment, seconds: 120 },
+		MARIA,
+		`${day}T10:00:00.000+01:00`
+	);
 }
 
 function check(body: object) {
@@ -139,4 +144,19 @@ test('when the week runs out every day left is its turn', () => {
 
 test('an assignment for next week waits for its first day', () => {
 	expect(turnOf([], 3, '2026-11-18', '2026-11-23')).toMatchObject({ due: 'later', next: '2026-11-23' });
+});
+
+test("what one does of one's own accord is offered again, most often first, and never what is asked for anyway", () => {
+	const done = [
+		practice('2026-11-16', 'wrist-and-hand'),
+		practice('2026-11-15', 'calm-down'),
+		practice('2026-11-14', 'calm-down'),
+		practice('2026-10-01', 'low-back'),
+		practice('2026-11-17', 'gone')
+	];
+	const again = (entries: Parameters<typeof today>[0]) =>
+		today(entries, NOW, ZONE, SCHEDULE).again.map(({ routine }) => routine);
+	expect(again(done)).toEqual(['calm-down', 'wrist-and-hand']);
+	expect(again([...done, check({ routines: ['calm-down'] })])).toEqual(['wrist-and-hand']);
+	expect(again([...done, check({ outcome: 'emergency', when: 'now' })])).toEqual([]);
 });

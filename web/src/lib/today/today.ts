@@ -34,6 +34,8 @@ export interface TodayView {
 	firstUse: boolean;
 	/** What to do now comes first; done and later ones after it. */
 	tasks: Task[];
+	/** What the person did of their own accord lately, most often first. Empty while exercises wait. */
+	again: { routine: string; title: string }[];
 	/** The last check, when it sent the person to somebody else first. */
 	care: Fact<'assessment'> | null;
 	/** The last check asked to be repeated by now. */
@@ -56,10 +58,12 @@ export function today(entries: readonly AnyEntry[], now: Date, zone: string, sch
 		(task) => !assigned.some(({ routine }) => routine === task.routine)
 	);
 	const begun = ['assessment', 'practice', 'assignment'];
+	const tasks = [...assigned, ...planned].sort((a, b) => WAITS.indexOf(a.due) - WAITS.indexOf(b.due));
 	return {
 		day,
 		firstUse: !entries.some(({ kind }) => begun.includes(kind)),
-		tasks: [...assigned, ...planned].sort((a, b) => WAITS.indexOf(a.due) - WAITS.indexOf(b.due)),
+		tasks,
+		again: held ? [] : ownRoutines(entries, day, schedule, new Set(tasks.map(({ routine }) => routine))),
 		care: check && CARE_FIRST.includes(check.body.outcome) ? check : null,
 		recheck: check !== null && recheckDue(check, day)
 	};
@@ -110,6 +114,26 @@ function plannedTasks(entries: readonly AnyEntry[], day: Day, schedule: Schedule
 			{ ...own, assignment: null, therapist: null, note: '', perWeek, ...turnOf(days, perWeek, day, day) }
 		];
 	});
+}
+
+const LATELY_DAYS = 28;
+const AGAIN_MOST = 2;
+
+function ownRoutines(
+	entries: readonly AnyEntry[],
+	day: Day,
+	schedule: Schedule,
+	asked: ReadonlySet<string>
+): { routine: string; title: string }[] {
+	const since = plusDays(day, -LATELY_DAYS);
+	const times = new Map<string, { routine: string; title: string; count: number }>();
+	for (const practice of only(entries, 'practice')) {
+		const { routine, title } = practice.body;
+		if (dayOf(practice) < since || asked.has(routine) || !schedule.has(routine)) continue;
+		times.set(routine, { routine, title, count: (times.get(routine)?.count ?? 0) + 1 });
+	}
+	const often = [...times.values()].sort((a, b) => b.count - a.count);
+	return often.slice(0, AGAIN_MOST).map(({ routine, title }) => ({ routine, title }));
 }
 
 type Turn = Pick<Task, 'doneThisWeek' | 'doneToday' | 'due' | 'next'>;
