@@ -101,7 +101,11 @@ def _serve(options: argparse.Namespace) -> int:
         tls_cert=options.tls_cert,
         tls_key=options.tls_key,
     )
-    starting.serve(settings)
+    if options.demo:
+        from server.demo.folder import demo_settings
+
+        settings = demo_settings(settings, folder_was_named=options.data is not None)
+    starting.serve(settings, demo=options.demo)
     return 0
 
 

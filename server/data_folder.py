@@ -20,6 +20,7 @@ LOCK = "unknot.lock"
 @contextmanager
 def data_folder(settings: Settings) -> Iterator[None]:
     """The folder of these settings, ready and (with SQLite) ours alone. Raises StartRefused."""
+    os.umask(0o077)  # whatever is written from here on is for this user alone
     _make(settings.data)
     file = settings.sqlite_file
     if file is None:

@@ -27,6 +27,7 @@ from server.settings import Settings, StartRefused
 KEEP_ALIVE_SECONDS = 60
 GRACEFUL_SECONDS = 20
 BACKLOG = 1024
+STARTUP_SECONDS = 600  # the demo makes up months of history before it answers
 BUILDER = Path(__file__).resolve().parents[1] / "web" / "build_app.py"
 
 
@@ -114,6 +115,7 @@ def _config(settings: Settings, listener: socket.socket) -> Config:
     config.keep_alive_timeout = KEEP_ALIVE_SECONDS
     config.graceful_timeout = GRACEFUL_SECONDS
     config.backlog = BACKLOG
+    config.startup_timeout = STARTUP_SECONDS
     config.include_server_header = False
     config.errorlog = _quiet_log()
     return config

@@ -9,14 +9,16 @@ from collections.abc import AsyncGenerator, Coroutine
 from functools import partial
 
 from hypercorn.utils import LifespanFailureError
+from quart import current_app
 
 from server.app import REFUSED, create_app
+from server.chart.keys import KeyFileUnusable, open_keys
 from server.clinic.actions import owner_is_needed, welcome_owner
 from server.data_folder import data_folder
 from server.log import start_log
 from server.schema import make_ready
 from server.serving import bound, check_certificate, ensure_web_app, run
-from server.settings import Settings
+from server.settings import Settings, StartRefused
 
 PHONES_CANNOT_INSTALL = (
     "Phones cannot install the app from this address, since browsers want HTTPS for that: give a certificate with\n"
@@ -24,28 +26,38 @@ PHONES_CANNOT_INSTALL = (
 )
 
 
-def serve(settings: Settings) -> None:
+def serve(settings: Settings, *, demo: bool = False) -> None:
     """Serve until the process is told to stop. Raises StartRefused."""
     check_certificate(settings)
     listener, settings = bound(settings)
     with listener, data_folder(settings):
-        ensure_web_app(say)
         start_log()
-        run_loop(_prepare_and_serve(settings, listener))
+        _check_keys(settings)
+        run_loop(make_ready(settings))
+        ensure_web_app(say)  # last, since it may take a minute
+        run_loop(_serve(settings, listener, demo))
 
 
-async def _prepare_and_serve(settings: Settings, listener: socket.socket) -> None:
-    await make_ready(settings)
+def _check_keys(settings: Settings) -> None:
+    try:
+        open_keys(settings.key_file)
+    except KeyFileUnusable as error:
+        raise StartRefused(str(error)) from error
+
+
+async def _serve(settings: Settings, listener: socket.socket, demo: bool) -> None:
     app = create_app(settings)
-    app.while_serving(partial(_greet, settings))
+    app.while_serving(partial(_greet, settings, demo))
     try:
         await run(app, settings, listener)
     except LifespanFailureError as failure:
         raise app.extensions.get(REFUSED, failure) from None
 
 
-async def _greet(settings: Settings) -> AsyncGenerator[None, None]:
+async def _greet(settings: Settings, demo: bool) -> AsyncGenerator[None, None]:
     """Said when everything is ready: where the app is, and what is still to be done."""
+    if demo:
+        await _make_demo(settings)
     say(f"Unknot is at {settings.served_address}")
     if settings.public_url is not None:
         say(f"People reach it at {settings.public_url}")
@@ -57,7 +69,17 @@ async def _greet(settings: Settings) -> AsyncGenerator[None, None]:
     yield
 
 
-def run_loop(main: Coroutine[object, object, None]) -> None:
+async def _make_demo(settings: Settings) -> None:
+    from server.demo.folder import make_demo
+
+    try:
+        await make_demo(settings, say)
+    except StartRefused as refused:
+        current_app.extensions[REFUSED] = refused
+        raise
+
+
+def run_loop(main: Coroutine[object, object, object]) -> None:
     """Run on uvloop where there is one."""
     try:
         import uvloop

@@ -1,0 +1,84 @@
+"""The demo is a believable clinic, written as real devices write, and never mixes with a real one."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from server.app import create_app
+from server.care.models import CareLink
+from server.chart.models import Chart, Entry, Summary
+from server.chart.summaries import rebuild
+from server.clock import now
+from server.content.catalogue import read_catalogue
+from server.data_folder import data_folder
+from server.database import current_connection
+from server.demo.folder import demo_settings, make_demo
+from server.demo.stories import PASSWORD, STORIES, THERAPISTS
+from server.demo.telling import Teller
+from server.schema import make_ready
+from server.settings import StartRefused, read_settings
+from tests.cast import Clinic, Device
+
+EXPECTED = {"maria": "art", "ines": "massage", "leila": "combination", "jonas": "art"}
+
+
+@pytest.fixture
+async def demo(database: str, tmp_path: Path) -> AsyncIterator[Clinic]:
+    settings = replace(read_settings({}, data=str(tmp_path / "data")), database_url=database)
+    with data_folder(settings):
+        await make_ready(settings)
+        app = create_app(settings)
+        async with app.test_app():
+            said: list[str] = []
+            await make_demo(settings, said.append)
+            assert PASSWORD in "\n".join(said)
+            yield Clinic(app, settings)
+
+
+async def test_everybody_can_sign_in_and_sees_months_of_history(demo: Clinic) -> None:
+    for login in [one.login for one in THERAPISTS]:
+        device = demo.device()
+        wanted = {"login": login, "password": PASSWORD, "device": device.id}
+        assert (await device.post("/api/sign-ins", wanted)).status == 200
+        clients = (await device.get("/api/care/clients")).json
+        assert len(clients) == sum(story.therapist == login for story in STORIES)
+        assert len({client["since"][:7] for client in clients}) > 2
+    assert await Chart.all().count() == len(STORIES)
+    assert await Entry.filter(kind="practice").count() > 150
+    assert await Entry.filter(received_at__gt=int(now().timestamp() * 1000)).count() == 0
+    # A second start only says again who can sign in.
+    before = await Entry.all().count()
+    await make_demo(demo.settings, [].append)
+    assert await Entry.all().count() == before
+    assert await CareLink.filter(ended_at=None).count() == len(STORIES)
+    kept = await Summary.all().order_by("chart").values()
+    for summary in kept:
+        await rebuild(current_connection(), str(summary["chart"]))
+    assert await Summary.all().order_by("chart").values() == kept
+
+
+async def test_a_clinic_with_people_in_it_is_left_alone(clinic: Clinic, maria: Device) -> None:
+    with pytest.raises(StartRefused, match="--demo needs an empty database"):
+        await make_demo(clinic.settings, [].append)
+    assert await Entry.all().count() == 0
+
+
+def test_its_folder_is_its_own_unless_one_is_named() -> None:
+    settings = read_settings({})
+    assert demo_settings(settings, folder_was_named=False).data == Path("data/demo")
+    assert demo_settings(settings, folder_was_named=False).key_file == Path("data/demo/keys/unknot.key.json")
+    assert demo_settings(settings, folder_was_named=True) == settings
+
+
+def test_the_stories_are_judged_by_the_real_rules() -> None:
+    catalogue, today = read_catalogue(), now().date()
+    for story in STORIES:
+        assessment = Teller(story, catalogue, today).before_meeting()[0]
+        outcome = assessment.body["outcome"]
+        assert outcome in ("massage", "art", "combination", "self_care"), story.login
+        assert outcome == EXPECTED.get(story.login, outcome), story.login
+        assert assessment.detail is not None
+        assert set(story.answers) <= set(msgspec.json.decode(assessment.detail)["answers"]), story.login
