@@ -1,0 +1,63 @@
+"""The summary row says what the entries say, however they came."""
+
+import random
+import uuid
+from typing import Any
+
+from server.chart.models import Summary
+from server.chart.summaries import rebuild
+from server.database import write_transaction
+from tests.chart.exchange import Exchange
+
+PRACTICE: dict[str, Any] = {
+    "routine": "wrist-and-hand",
+    "routine_version": 1,
+    "title": "Wrist and hand",
+    "assignment": None,
+    "started_at": "2026-11-22T18:03:11.250+01:00",
+    "seconds": 240,
+    "short": False,
+    "steps": [],
+    "measure": "pain",
+    "before": 4,
+    "after": 2,
+    "stopped": None,
+}
+
+
+async def summary_of(chart: str) -> dict[str, Any]:
+    row = await Summary.get(chart=uuid.UUID(chart))
+    return {name: getattr(row, name) for name in row._meta.fields_map}
+
+
+async def test_practices_are_counted_and_the_newest_is_named(hers: Exchange) -> None:
+    await hers.sync(hers.entry("practice", PRACTICE), hers.entry("practice", PRACTICE))
+    later = "2026-11-23T07:00:00.000+01:00"
+    await hers.sync(hers.entry("practice", PRACTICE, happened_at=later))
+    row = await Summary.get(chart=uuid.UUID(hers.chart))
+    assert (row.practices, row.last_practice_at) == (3, later)
+    assert row.practised_at[0] == later
+
+
+async def test_a_withdrawn_practice_does_not_count(hers: Exchange) -> None:
+    kept, mistaken = hers.entry("practice", PRACTICE), hers.entry("practice", PRACTICE)
+    await hers.sync(kept, mistaken)
+    await hers.sync(hers.entry("practice", {"of": mistaken["id"], "withdrawn": True}))
+    assert (await Summary.get(chart=uuid.UUID(hers.chart))).practices == 1
+
+
+async def test_a_row_rebuilt_from_the_entries_is_the_same_row(hers: Exchange) -> None:
+    chance = random.Random(5)
+    sent: list[dict[str, Any]] = []
+    for _ in range(12):
+        batch = [hers.entry("practice", PRACTICE) for _ in range(chance.randrange(3))]
+        if sent and chance.random() < 0.4:
+            body = {"of": chance.choice(sent)["id"], **PRACTICE, "seconds": 1}
+            batch.append(hers.entry("practice", body))
+        batch.append(hers.entry("warning", {"sign": "numb", "exercise": None, "action": "stopped"}))
+        await hers.sync(*batch)
+        sent += [entry for entry in batch if entry["kind"] == "practice" and '"of"' not in entry["body"]]
+        before = await summary_of(hers.chart)
+        async with write_transaction() as connection:
+            await rebuild(connection, hers.chart)
+        assert await summary_of(hers.chart) == before
