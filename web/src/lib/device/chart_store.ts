@@ -83,6 +83,13 @@ export function pour(storage: Storage, chart: string, anonymous: StoredEntry[]):
 	});
 }
 
+/** How many entries a holder made, sent or not. */
+export function countEntries(storage: Storage): Promise<number> {
+	return storage.read(['entries', 'refused'], async (tx) => {
+		return (await tx.objectStore('entries').count()) + (await tx.objectStore('refused').count());
+	});
+}
+
 /** Ids of entries and refused entries of a chart. */
 export async function present(tx: WriteTx, chart: string): Promise<Set<string>> {
 	const entries = await tx.objectStore('entries').getAllKeys(ofChart(chart));

@@ -15,9 +15,8 @@ import { noteOpened } from './charts_opened.ts';
 import type { ChartView } from './chart_view.svelte.ts';
 import { Drafts } from './drafts.ts';
 import { newId } from './ids.ts';
-import { accept, type Consent, makeAccount, type NewAccount, whereabouts } from './joining.ts';
-import { copyOf, countHereOnly, endSignIn, erase } from './leaving.ts';
-import { nameOfThisDevice } from './name.ts';
+import type { Consent, NewAccount } from './joining.ts';
+import { nameOfThisDevice, whereabouts } from './whereabouts.ts';
 import { type SamePersonQuestion, Seat } from './seat.svelte.ts';
 import { NotSaved, type RecordOptions } from './shapes.ts';
 import { onReasonsToSync } from './triggers.ts';
@@ -94,6 +93,7 @@ export class Device {
 		return this.#inTurn(async () => {
 			const { seat, holder, opened } = this.#open();
 			if (holder.person) throw new Error('This person has an account already.');
+			const { makeAccount } = await import('./joining.ts');
 			await makeAccount(this.api, seat.registry, holder, opened.storage, wanted, this.#language);
 			await seat.changed();
 			void seat.opened?.syncAll();
@@ -109,7 +109,7 @@ export class Device {
 	signIn(login: string, password: string): Promise<void> {
 		return this.#inTurn(async () => {
 			const { seat } = this.#open();
-			if (await seat.registry.endSignIn()) await endSignIn(this.api, seat.registry);
+			await this.#endOldSignIn(seat);
 			const row = (await seat.registry.all()).find((known) => known.person?.login === login);
 			const device = row?.device ?? newId();
 			const me = await this.api.signIn({ login, password, device, device_name: nameOfThisDevice() });
@@ -128,6 +128,7 @@ export class Device {
 	acceptInvitation(key: InvitationKey, consent: Consent): Promise<void> {
 		return this.#inTurn(async () => {
 			const { seat, holder, opened } = this.#open();
+			const { accept } = await import('./joining.ts');
 			await accept(this.api, seat.registry, holder, opened.storage, key, consent, this.#language);
 			await seat.changed();
 			await this.chart?.sync();
@@ -146,26 +147,17 @@ export class Device {
 
 	/** False, with nothing changed, when `send` could not send everything. README.md: Signing out. */
 	signOut(choice: 'send' | 'keep' | 'drop'): Promise<boolean> {
-		return this.#inTurn(() => this.#leave(choice));
-	}
-
-	async #leave(choice: 'send' | 'keep' | 'drop'): Promise<boolean> {
-		const { seat, holder, opened } = this.#open();
-		if (choice === 'send') await opened.syncAll();
-		const here = await countHereOnly(opened.storage);
-		if (choice === 'send' && here > 0) return false;
-		if (choice === 'drop' && here > 0 && !this.#exported)
-			throw new Error('Export a copy before dropping it.');
-		await seat.registry.change(holder.database, { locked: true });
-		await endSignIn(this.api, seat.registry);
-		await seat.changed();
-		if (choice !== 'keep') await erase(seat.registry, holder.database);
-		return true;
+		return this.#inTurn(async () => {
+			const { leave } = await import('./leaving.ts');
+			const { seat, holder, opened } = this.#open();
+			return leave(this.api, seat, { holder, opened }, choice, this.#exported);
+		});
 	}
 
 	/** Everything stored here for this person, without the server. */
 	async exportCopy(): Promise<Blob> {
 		const { holder, opened } = this.#open();
+		const { copyOf } = await import('./leaving.ts');
 		const copy = await copyOf(opened.storage, holder, new Date());
 		this.#exported = true;
 		return copy;
@@ -175,6 +167,7 @@ export class Device {
 	async prepareInstall(): Promise<boolean> {
 		if (!this.person) await this.signUp();
 		await this.#seat?.opened?.syncAll();
+		const { countHereOnly } = await import('./leaving.ts');
 		return (await countHereOnly(this.#open().opened.storage)) === 0;
 	}
 
@@ -194,13 +187,20 @@ export class Device {
 		else await opened?.syncAll().catch(() => undefined);
 	}
 
+	/** Tells the server of a sign-out that had no network. */
+	async #endOldSignIn(seat: Seat): Promise<void> {
+		if (!(await seat.registry.endSignIn())) return;
+		const { endSignIn } = await import('./leaving.ts');
+		await endSignIn(this.api, seat.registry);
+	}
+
 	/** Asks the server for news; whatever it answers, nothing here is lost by it. */
 	async #checkIn(): Promise<void> {
 		const seat = this.#seat;
 		if (!seat) return;
 		try {
 			await this.#askInstallation(seat);
-			if (await seat.registry.endSignIn()) await endSignIn(this.api, seat.registry);
+			await this.#endOldSignIn(seat);
 			await this.#inTurn(() => this.#meet(seat));
 		} catch (problem) {
 			if (!(problem instanceof ApiError) && !(problem instanceof NotSaved)) throw problem;

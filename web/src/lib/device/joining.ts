@@ -1,7 +1,6 @@
-/** How the holder of this device gets an account, and how the records already made here go along. */
+/** How the anonymous holder of this device gets an account. Loaded when it happens. */
 
-import type { StoredEntry } from '../chart/entry.ts';
-import { isMerged, moveChart } from '../chart/people.ts';
+import { moveChart } from '../chart/people.ts';
 import {
 	type Accepted,
 	type AcceptWanted,
@@ -10,13 +9,13 @@ import {
 	type InvitationKey,
 	type SignUp
 } from './api.ts';
-import type { Me, Person } from './api_shapes.ts';
-import { pour, present, step } from './chart_store.ts';
+import type { Person } from './api_shapes.ts';
+import { step } from './chart_store.ts';
 import type { Connection } from './connection.ts';
 import { newId } from './ids.ts';
-import { nameOfThisDevice } from './name.ts';
-import { CHART_STORES, ofChart, type PersonSchema } from './person_store.ts';
-import type { Holder, Registry } from './registry.ts';
+import { whereabouts } from './whereabouts.ts';
+import type { PersonSchema } from './person_store.ts';
+import { type Holder, known, type Registry } from './registry.ts';
 
 type Storage = Connection<PersonSchema>;
 
@@ -79,42 +78,6 @@ export async function accept(
 			return api.acceptInvitation({ ...wanted, ...idsOf(await freshChart(registry, holder, storage)) });
 		});
 	return remember(registry, holder, { ...known(accepted), deed: accepted.deed });
-}
-
-/** What the server says of a person, as a holder keeps it. */
-export function known(me: Me): Pick<Holder, 'person' | 'chart' | 'roles' | 'links'> {
-	return { person: me.person, chart: me.chart, roles: me.roles, links: me.links };
-}
-
-/** Pours the anonymous records into the person's chart; repeatable at any point. */
-export async function pourInto(target: Storage, chart: string, source: Storage): Promise<void> {
-	await pour(target, chart, await allEntries(source));
-}
-
-/** True when the server has answered for every entry of the anonymous database: only then may it go. */
-export async function isPoured(target: Storage, chart: string, source: Storage): Promise<boolean> {
-	const ids = (await allEntries(source)).map((entry) => entry.id);
-	return target.write(CHART_STORES, async (tx) => {
-		const outbox = await tx.objectStore('outbox').getAll(ofChart(chart));
-		return isMerged(ids, outbox, await present(tx, chart));
-	});
-}
-
-/** How many entries a holder made, sent or not. */
-export function countEntries(storage: Storage): Promise<number> {
-	return storage.read(['entries', 'refused'], async (tx) => {
-		return (await tx.objectStore('entries').count()) + (await tx.objectStore('refused').count());
-	});
-}
-
-/** What every new sign-in says of this device. */
-export function whereabouts(language: string): { zone: string; language: string; device_name: string } {
-	const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-	return { zone: timeZone, language, device_name: nameOfThisDevice() };
-}
-
-function allEntries(storage: Storage): Promise<StoredEntry[]> {
-	return storage.read(['entries'], (tx) => tx.objectStore('entries').getAll());
 }
 
 function idsOf(holder: Holder): { signup: string; chart: string; device: string } {

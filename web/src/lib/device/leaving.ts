@@ -1,12 +1,36 @@
-/** How a person leaves this device, and what they take along. */
+/** How a person leaves this device, and what they take along. Loaded when it happens. */
 
 import { deleteDB } from 'idb';
 import { type Api, ApiError } from './api.ts';
 import type { Connection } from './connection.ts';
+import type { Opened } from './opened.svelte.ts';
 import { CHART_STORES, type PersonSchema } from './person_store.ts';
 import type { Holder, Registry } from './registry.ts';
+import type { Seat } from './seat.svelte.ts';
 
 type Storage = Connection<PersonSchema>;
+
+/**
+ * Signs out. False, with nothing changed, when everything was to be sent and could not be. `drop` takes what is not on the
+ * server along into nothing, and so wants a copy made before.
+ */
+export async function leave(
+	api: Api,
+	seat: Seat,
+	{ holder, opened }: { holder: Holder; opened: Opened },
+	choice: 'send' | 'keep' | 'drop',
+	copied: boolean
+): Promise<boolean> {
+	if (choice === 'send') await opened.syncAll();
+	const here = await countHereOnly(opened.storage);
+	if (choice === 'send' && here > 0) return false;
+	if (choice === 'drop' && here > 0 && !copied) throw new Error('Export a copy before dropping it.');
+	await seat.registry.change(holder.database, { locked: true });
+	await endSignIn(api, seat.registry);
+	await seat.changed();
+	if (choice !== 'keep') await erase(seat.registry, holder.database);
+	return true;
+}
 
 /** Entries that exist on this device alone: not yet sent, or refused. */
 export function countHereOnly(storage: Storage): Promise<number> {

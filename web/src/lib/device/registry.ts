@@ -1,5 +1,5 @@
 import type { DBSchema } from 'idb';
-import type { Installation, Link, Person, Role } from './api_shapes.ts';
+import type { Installation, Link, Me, Person, Role } from './api_shapes.ts';
 import { Connection } from './connection.ts';
 import { newId } from './ids.ts';
 
@@ -115,6 +115,11 @@ export class Registry {
 			await tx.objectStore('facts').put(value, key);
 		});
 	}
+}
+
+/** What the server says of a person, as a holder keeps it. */
+export function known(me: Me): Pick<Holder, 'person' | 'chart' | 'roles' | 'links'> {
+	return { person: me.person, chart: me.chart, roles: me.roles, links: me.links };
 }
 
 /** Without account, and not waiting to be poured into someone's chart. */

@@ -1,11 +1,10 @@
 import type { Send } from './api.ts';
 import type { Me } from './api_shapes.ts';
 import type { ChartView } from './chart_view.svelte.ts';
-import { countEntries, isPoured, known, pourInto } from './joining.ts';
-import { erase } from './leaving.ts';
+import { countEntries } from './chart_store.ts';
 import { Opened } from './opened.svelte.ts';
 import { personConnection } from './person_store.ts';
-import { type Holder, isOpenAnonymous, newHolder, Registry } from './registry.ts';
+import { type Holder, isOpenAnonymous, known, newHolder, Registry } from './registry.ts';
 
 export interface SamePersonQuestion {
 	kind: 'same_person';
@@ -124,6 +123,8 @@ export class Seat {
 		if (!holder?.mergingFrom || holder.asking || !opened || !chart) return;
 		const source = await this.#sourceOf(holder.mergingFrom);
 		if (!source) return;
+		const { isPoured, pourInto } = await import('./pouring.ts');
+		const { erase } = await import('./leaving.ts');
 		await pourInto(opened.storage, chart.id, source);
 		const poured = await isPoured(opened.storage, chart.id, source);
 		await source.close();

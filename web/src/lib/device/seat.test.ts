@@ -4,7 +4,6 @@ import { type Api, ApiError, calls, type SignUp } from './api.ts';
 import type { Me } from './api_shapes.ts';
 import { newId } from './ids.ts';
 import { accept, makeAccount } from './joining.ts';
-import { copyOf, endSignIn, erase } from './leaving.ts';
 import { Seat } from './seat.svelte.ts';
 import { ServerForTests } from './server.for_tests.ts';
 
@@ -196,11 +195,6 @@ test('another person gets another database, and neither sees nor sends the recor
 	expect(shown()).toEqual([id]);
 });
 
-async function copyText(): Promise<{ entries: { id: string }[]; unsent: { id: string }[] }> {
-	const { holder, storage } = current();
-	return JSON.parse(await (await copyOf(storage, holder, new Date())).text());
-}
-
 test('records kept at sign-out are closed until the same person is back', async () => {
 	const chart = newId();
 	await seat.become(me(MARIA, chart), newId(), true);
@@ -213,32 +207,4 @@ test('records kept at sign-out are closed until the same person is back', async 
 	expect(shown()).toEqual([id]);
 	await seat.opened?.syncAll();
 	expect(server.log(chart).map((entry) => entry.id)).toEqual([id]);
-});
-
-test('a copy holds every entry and says which the server does not have', async () => {
-	const id = await rate(3);
-	expect(await copyText()).toMatchObject({ entries: [{ id }], unsent: [{ id }] });
-});
-
-test('a sign-out without network is told to the server later', async () => {
-	const offline = calls(async () => {
-		throw new ApiError('NO_ANSWER', '', 0, null, null);
-	});
-	await endSignIn(offline, seat.registry);
-	expect(await seat.registry.endSignIn()).toBe(true);
-	await endSignIn(
-		calls(async <Answer>() => null as Answer),
-		seat.registry
-	);
-	expect(await seat.registry.endSignIn()).toBe(false);
-});
-
-test('what is erased is gone from this device', async () => {
-	await seat.become(me(MARIA, newId()), newId(), true);
-	const { holder } = current();
-	await seat.registry.change(holder.database, { locked: true });
-	await seat.changed();
-	await erase(seat.registry, holder.database);
-	expect((await indexedDB.databases()).map((database) => database.name)).not.toContain(holder.database);
-	expect((await seat.registry.all()).some((row) => row.person)).toBe(false);
 });

@@ -1,3 +1,9 @@
+/** What every new sign-in says of this device. */
+export function whereabouts(language: string): { zone: string; language: string; device_name: string } {
+	const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+	return { zone: timeZone, language, device_name: nameOfThisDevice() };
+}
+
 /** What this device is called in the list of sign-ins: enough to recognise it, nothing to track it by. */
 export function nameOfThisDevice(agent: string = navigator.userAgent): string {
 	const system = SYSTEMS.find(([mark]) => agent.includes(mark))?.[1] ?? 'Computer';

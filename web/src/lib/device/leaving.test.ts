@@ -1,0 +1,101 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ApiError, calls } from './api.ts';
+import type { Me } from './api_shapes.ts';
+import { newId } from './ids.ts';
+import { copyOf, endSignIn, erase, leave } from './leaving.ts';
+import type { Opened } from './opened.svelte.ts';
+import { Seat } from './seat.svelte.ts';
+import { ServerForTests } from './server.for_tests.ts';
+
+const MARIA = newId();
+
+let server: ServerForTests;
+let seat: Seat;
+
+beforeEach(async () => {
+	server = new ServerForTests(MARIA);
+	seat = new Seat(server.send, newId());
+	await seat.take();
+});
+
+afterEach(() => seat.close());
+
+function me(id: string, chart: string | null, roles: Me['roles'] = ['client']): Me {
+	return { person: { id, name: null, login: null }, chart, roles, sign_in: newId(), links: [] };
+}
+
+async function rate(value: number): Promise<string> {
+	const entry = await seat.chart?.record('rating', { measure: 'tension', value });
+	if (!entry) throw new Error('no chart');
+	return entry.id;
+}
+
+function shown(): (string | undefined)[] {
+	return seat.chart?.entries.map((entry) => entry.id) ?? [];
+}
+
+function current() {
+	const { holder, opened } = seat;
+	if (!holder || !opened) throw new Error('nobody seated');
+	return { holder, storage: opened.storage };
+}
+
+async function copyText(): Promise<{ entries: { id: string }[]; unsent: { id: string }[] }> {
+	const { holder, storage } = current();
+	return JSON.parse(await (await copyOf(storage, holder, new Date())).text());
+}
+
+test('a copy holds every entry and says which the server does not have', async () => {
+	const id = await rate(3);
+	expect(await copyText()).toMatchObject({ entries: [{ id }], unsent: [{ id }] });
+});
+
+test('a sign-out without network is told to the server later', async () => {
+	const offline = calls(async () => {
+		throw new ApiError('NO_ANSWER', '', 0, null, null);
+	});
+	await endSignIn(offline, seat.registry);
+	expect(await seat.registry.endSignIn()).toBe(true);
+	await endSignIn(
+		calls(async <Answer>() => null as Answer),
+		seat.registry
+	);
+	expect(await seat.registry.endSignIn()).toBe(false);
+});
+
+test('signing out never loses what was not sent: send fails, drop wants a copy, keep keeps', async () => {
+	const chart = newId();
+	const api = calls(async <Answer>() => null as Answer);
+	await seat.become(me(MARIA, chart), newId(), true);
+	server.fail('signed out', 'signed out', 'signed out');
+	const id = await rate(3);
+	const seated = { holder: current().holder, opened: seat.opened as Opened };
+	expect(await leave(api, seat, seated, 'send', false)).toBe(false);
+	await expect(leave(api, seat, seated, 'drop', false)).rejects.toThrow('copy');
+	expect([seat.holder?.person?.id, shown()]).toEqual([MARIA, [id]]);
+	expect(await leave(api, seat, seated, 'keep', false)).toBe(true);
+	expect([seat.holder?.person, shown()]).toEqual([null, []]);
+	await seat.become(me(MARIA, chart), newId(), true);
+	expect(shown()).toEqual([id]);
+});
+
+test('signing out with everything sent leaves nothing of the person here', async () => {
+	const api = calls(async <Answer>() => null as Answer);
+	await seat.become(me(MARIA, newId()), newId(), true);
+	await rate(3);
+	const { holder } = current();
+	expect(await leave(api, seat, { holder, opened: seat.opened as Opened }, 'send', false)).toBe(true);
+	expect((await indexedDB.databases()).map((database) => database.name)).not.toContain(holder.database);
+	expect(seat.holder?.person).toBeNull();
+});
+
+test('what is erased is gone from this device', async () => {
+	await seat.become(me(MARIA, newId()), newId(), true);
+	const { holder } = current();
+	await seat.registry.change(holder.database, { locked: true });
+	await seat.changed();
+	await erase(seat.registry, holder.database);
+	expect((await indexedDB.databases()).map((database) => database.name)).not.toContain(holder.database);
+	expect((await seat.registry.all()).some((row) => row.person)).toBe(false);
+});
