@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { typedCode } from './code.ts';
+import { credentialTroubles } from './credentials.ts';
 import { installWay, mayForget } from './install.ts';
+import { recordsLine, therapistsLine } from './lines.ts';
 
 const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_4 like Mac OS X) AppleWebKit/605.1.15 Safari/604.1';
 const MAC = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Safari/605.1.15';
@@ -38,4 +40,38 @@ test('only Safari on a phone, not installed, forgets after seven days', () => {
 	expect(mayForget({ userAgent: IPHONE, touchPoints: 5, standalone: false })).toBe(true);
 	expect(mayForget({ userAgent: IPHONE, touchPoints: 5, standalone: true })).toBe(false);
 	expect(mayForget({ userAgent: ANDROID, touchPoints: 5, standalone: false })).toBe(false);
+});
+
+test('the line about the records says the worst first and never more than is known', () => {
+	const now = new Date('2026-11-22T18:00:00Z');
+	const kept = { unsent: 0, refused: [], syncedAt: now, state: 'sent' };
+	expect(recordsLine({ ...kept, unsent: 2, refused: [{}] }, now, 'en')).toContain('not taken');
+	expect(recordsLine({ ...kept, unsent: 2 }, now, 'en')).toBe('2 records not yet sent');
+	expect(recordsLine({ ...kept, state: 'here_only', unsent: 2 }, now, 'en')).toBe('On this phone only');
+	expect(recordsLine({ ...kept, syncedAt: null }, now, 'en')).toBe('On this phone only');
+	expect(recordsLine(kept, now, 'en')).toBe('With the server too, just now');
+});
+
+test('who sees the records is named, or that nobody does', () => {
+	const body = { link: 'l1', therapist: 't1', therapist_name: 'Tomasz' };
+	const started = {
+		id: 'e1',
+		kind: 'link_started',
+		happened_at: '2026-11-22T18:00:00Z',
+		author: 'server',
+		body
+	};
+	expect(therapistsLine([started])).toBe('Tomasz');
+	expect(therapistsLine([])).toBe('Nobody sees your records');
+});
+
+test('a login is needed and a password of ten characters', () => {
+	expect(credentialTroubles({ login: ' ', password: '123456789' })).toMatchObject({
+		login: expect.any(String),
+		password: expect.any(String)
+	});
+	expect(credentialTroubles({ login: 'maria', password: '1234567890' })).toEqual({
+		login: null,
+		password: null
+	});
 });

@@ -6,6 +6,7 @@ import { book } from '#lib/assessment/book.ts';
 import type { Answers } from '#lib/assessment/conditions.ts';
 import { evaluate } from '#lib/assessment/evaluate.ts';
 import { isUsable } from './draft.ts';
+import { headline } from './headline.ts';
 import { assessmentBody, keeping, shareable } from './keeping.ts';
 import { offerFor, readingFor } from './next.ts';
 import { reasonsShown, withoutSlip } from './reasons.ts';
@@ -34,6 +35,13 @@ test('a step is never skipped over one that is still open', () => {
 	expect(stepFor(screens, 'movement')).toBe('right_now');
 	expect(stepFor(screens, 'nonsense')).toBe('right_now');
 	expect(stepFor(progress(book, {}), null)).toBe('basics');
+});
+
+test('who changes an answer is taken to it, and asked afterwards what was not kept', () => {
+	const screens = progress(book, shareable(answered({})));
+	expect(stepFor(screens, 'known', true)).toBe('known');
+	expect(stepAfter(screens, 'known', true)).toBe('right_now');
+	expect(stepFor(screens, 'nonsense', true)).toBe('right_now');
 });
 
 test('the way forward and back follows the screens that ask something', () => {
@@ -117,6 +125,27 @@ test('each reason names the very answers, and where to change them', () => {
 		}
 	]);
 	expect(shown.find(({ rule }) => rule === 'M_stress_high')?.answers[0]?.said).toBe('8 / 10');
+});
+
+test('a reason that only sums up the others does not repeat their answers', () => {
+	const answers = answered({ goals: ['calm'], stress: 8 });
+	const shown = reasonsShown(evaluate(book, answers, TODAY).reasons, words, questions);
+	expect(shown[0]).toMatchObject({ rule: 'more_massage', answers: [] });
+	expect(shown.slice(1).every((reason) => reason.answers.length > 0)).toBe(true);
+});
+
+test('an urgency is said before the outcome, and not today leaves out that one can begin', () => {
+	const said = (
+		outcome: 'doctor_soon' | 'self_care' | 'massage',
+		when: 'today' | null,
+		not_before: string | null
+	) => headline({ outcome, when, not_before }, words);
+	expect(said('doctor_soon', 'today', null).title).toBe(words.urgencies['today']?.title);
+	expect(said('massage', null, null)).toEqual({
+		title: words.outcomes.massage.title,
+		advice: [words.outcomes.massage.advice]
+	});
+	expect(said('self_care', null, '2026-11-25').advice).not.toContain(words.outcomes.self_care.advice);
 });
 
 test('a rule this version has no words for is left out', () => {

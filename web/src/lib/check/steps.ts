@@ -3,8 +3,12 @@ import { progress, visibleQuestions } from '#lib/assessment/answers.ts';
 import type { Answers } from '#lib/assessment/conditions.ts';
 import type { Question } from '#generated/types.ts';
 
-/** Where to be: at the step asked for, but never past one that still has something to answer. */
-export function stepFor(screens: readonly Screen[], asked: string | null): string {
+/**
+ * Where to be: at the step asked for, but never past one that still has something to answer. Who is `changing` an answer goes
+ * straight to it; what is still open is asked afterwards.
+ */
+export function stepFor(screens: readonly Screen[], asked: string | null, changing = false): string {
+	if (changing && screens.some((screen) => screen.id === asked)) return asked ?? '';
 	const open = screens.findIndex((screen) => !screen.done);
 	const wanted = screens.findIndex((screen) => screen.id === asked);
 	const last = open === -1 ? screens.length - 1 : open;
