@@ -94,6 +94,7 @@ test('after an emergency answer nothing is offered and what was assigned waits',
 		SCHEDULE
 	);
 	expect(view.care?.body.outcome).toBe('emergency');
+	expect(view.held).toBe(true);
 	expect(view.tasks.map(({ due }) => due)).toEqual(['held']);
 });
 

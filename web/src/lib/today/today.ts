@@ -34,6 +34,8 @@ export interface TodayView {
 	firstUse: boolean;
 	/** What to do now comes first; done and later ones after it. */
 	tasks: Task[];
+	/** Every exercise waits until the warning sign of the last check was looked at. */
+	held: boolean;
 	/** What the person did of their own accord lately, most often first. Empty while exercises wait. */
 	again: { routine: string; title: string }[];
 	/** The last check, when it sent the person to somebody else first. */
@@ -63,6 +65,7 @@ export function today(entries: readonly AnyEntry[], now: Date, zone: string, sch
 		day,
 		firstUse: !entries.some(({ kind }) => begun.includes(kind)),
 		tasks,
+		held,
 		again: held ? [] : ownRoutines(entries, day, schedule, new Set(tasks.map(({ routine }) => routine))),
 		care: check && CARE_FIRST.includes(check.body.outcome) ? check : null,
 		recheck: check !== null && recheckDue(check, day)
