@@ -45,8 +45,7 @@ export default defineConfig({
 			},
 			paths: { relative: false },
 			prerender: {
-				entries: ['*', ...otherLanguages.map((language) => `/${language}` as const)],
-				handleHttpError: 'warn'
+				entries: ['*', ...otherLanguages.map((language) => `/${language}` as const)]
 			},
 			serviceWorker: { register: false },
 			// The worker looks for new versions itself; a second poll would only cost battery.

@@ -17,6 +17,7 @@ import { Drafts } from './drafts.ts';
 import { newId } from './ids.ts';
 import type { Consent, NewAccount } from './joining.ts';
 import { nameOfThisDevice, whereabouts } from './whereabouts.ts';
+import type { Holder } from './registry.ts';
 import { type SamePersonQuestion, Seat } from './seat.svelte.ts';
 import { NotSaved, type RecordOptions } from './shapes.ts';
 import { onReasonsToSync } from './triggers.ts';
@@ -38,7 +39,6 @@ export class Device {
 	/** Who is seated changes one step at a time. */
 	#turn: Promise<unknown> = Promise.resolve();
 	readonly #send: Send;
-
 	constructor(doFetch?: typeof fetch) {
 		this.#send = sender((answered) => (this.online = answered), doFetch);
 		this.api = calls(this.#send);
@@ -71,8 +71,8 @@ export class Device {
 	/** Makes an entry in the own chart. */
 	async record<K extends Kind>(kind: K, body: Bodies[K], options: RecordOptions = {}): Promise<ChartEntry> {
 		if (!this.chart) throw new NotSaved('There is no chart to write to on this device.');
-		const entry = await this.chart.record(kind, body, options);
 		this.#exported = false;
+		const entry = await this.chart.record(kind, body, options);
 		// Once there is something to keep: Firefox asks the person.
 		if (this.chart.all.length === 1) void navigator.storage?.persist?.();
 		return entry;
@@ -194,7 +194,7 @@ export class Device {
 		await endSignIn(this.api, seat.registry);
 	}
 
-	/** Asks the server for news; whatever it answers, nothing here is lost by it. */
+	/** Asks the server for news. */
 	async #checkIn(): Promise<void> {
 		const seat = this.#seat;
 		if (!seat) return;
@@ -218,13 +218,20 @@ export class Device {
 	async #meet(seat: Seat): Promise<void> {
 		const { holder } = seat;
 		if (!holder || holder.nobodyKnown || (await seat.registry.endSignIn())) return;
-		const me = await this.api.me().catch(async (problem: unknown) => {
-			const nobody = problem instanceof ApiError && problem.status === 401 && !holder.person;
-			if (nobody) seat.holder = await seat.registry.change(holder.database, { nobodyKnown: true });
-			throw problem;
-		});
+		const me = await this.api.me().catch((problem: unknown) => this.#nobody(seat, holder, problem));
 		if (holder.person?.id === me.person.id) await seat.update(me);
 		else if (!holder.person) await seat.become(me, newId(), me.roles.includes('client'));
+	}
+
+	/** Nobody is signed in here: noted for a holder without account, and tried to mend for one without login. */
+	async #nobody(seat: Seat, holder: Holder, problem: unknown): Promise<Me> {
+		if (!(problem instanceof ApiError) || problem.status !== 401) throw problem;
+		if (!holder.person) seat.holder = await seat.registry.change(holder.database, { nobodyKnown: true });
+		if (!holder.deed || holder.person?.login) throw problem;
+		const { comeBack } = await import('./joining.ts');
+		await comeBack(this.api, holder, this.#language);
+		await seat.opened?.goOn();
+		return this.api.me();
 	}
 
 	#inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {

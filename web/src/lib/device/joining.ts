@@ -80,6 +80,16 @@ export async function accept(
 	return remember(registry, holder, { ...known(accepted), deed: accepted.deed });
 }
 
+/**
+ * Signs a nameless person in again, whose cookie is gone or whose account the server lost in a restore: the ids made here and
+ * the deed are all they have. The server refuses it on a device that was signed out on purpose.
+ */
+export async function comeBack(api: Api, holder: Holder, language: string): Promise<void> {
+	const { person, deed } = holder;
+	if (!person || !deed) return;
+	await api.signUp({ ...whereabouts(language), ...idsOf(holder), person: person.id, deed });
+}
+
 function idsOf(holder: Holder): { signup: string; chart: string; device: string } {
 	return { signup: holder.signup, chart: holder.chart ?? newId(), device: holder.device };
 }

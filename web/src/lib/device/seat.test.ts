@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Api, ApiError, calls, type SignUp } from './api.ts';
 import type { Me } from './api_shapes.ts';
 import { newId } from './ids.ts';
-import { accept, makeAccount } from './joining.ts';
+import { accept, comeBack, makeAccount } from './joining.ts';
 import { Seat } from './seat.svelte.ts';
 import { ServerForTests } from './server.for_tests.ts';
 
@@ -81,6 +81,14 @@ test('signing up sends what was recorded before, once, under the same ids', asyn
 	expect(asked[0]).toEqual(asked[1]);
 	expect(server.log(holder.chart ?? '').map((entry) => [entry.id, entry.author])).toEqual([[id, MARIA]]);
 	expect([seat.chart?.unsent, seat.chart?.state]).toEqual([0, 'sent']);
+});
+
+test('a nameless person whose cookie is gone comes back by the ids and the deed kept here', async () => {
+	const { holder, storage } = current();
+	const { api, asked } = signUpApi();
+	const signedUp = await makeAccount(api, seat.registry, holder, storage, {}, 'en');
+	await comeBack(api, signedUp, 'en');
+	expect(asked[1]).toMatchObject({ signup: holder.signup, chart: holder.chart, person: MARIA, deed: 'deed' });
 });
 
 test('a chart id that belongs to another account is changed, the entries stay', async () => {
