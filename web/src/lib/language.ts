@@ -10,5 +10,6 @@ export function language(): string {
 
 /** Address of a screen in the language being shown: `to('/check')` is `/es/check` for a Spanish reader. */
 export function to(path: `/${string}`): string {
-	return localizeHref(path);
+	// Pages have no slash at the end: the first page of Spanish is `/es`.
+	return localizeHref(path).replace(/(?<=.)\/$/, '');
 }
