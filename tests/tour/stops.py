@@ -28,23 +28,26 @@ class Demo:
     """The demo clinic as served: where, and who may sign in with which password."""
 
     address: str
-    logins: dict[str, tuple[str, str]]
+    password: str
+    logins: dict[str, str]
 
     @classmethod
     def of(cls, server: RunningServer) -> "Demo":
-        """Read the logins that `unknot --demo` prints."""
+        """Read whom `unknot --demo` says may sign in; the first of each kind does."""
         printed = "".join(server.printed)
-        found = re.findall(r"^\s*(client|therapist)\b.*?(\S+) / (\S+)\s*$", printed, re.MULTILINE)
-        return cls(server.address, {role: (login, password) for role, login, password in reversed(found)})
+        password = re.search(r"every password is (\S+)", printed)
+        logins = re.findall(r"(client|therapist)s: +(\w+)", printed)
+        assert password, printed
+        assert logins, printed
+        return cls(server.address, password[1], dict(logins))
 
     def enter(self, browser: Browser, visitor: str, context: dict[str, Any]) -> Screen:
         """A browser of the visitor's own, signed in unless the visitor is nobody."""
         screen = Screen.of(browser, self.address, **context)
         if visitor != NOBODY:
-            login, password = self.logins[visitor]
             screen.open("/account/sign-in")
-            screen.fill("Login", login)
-            screen.fill("Password", password)
+            screen.fill("Login", self.logins[visitor])
+            screen.fill("Password", self.password)
             screen.click("Sign in")
             screen.page.wait_for_url(lambda url: "sign-in" not in url)
             screen.page.wait_for_timeout(1500)
