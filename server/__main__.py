@@ -121,7 +121,7 @@ def _migrate(options: argparse.Namespace) -> int:
 
 
 def _person(options: argparse.Namespace) -> int:
-    from server.accounts.command import run
+    from server.clinic.command import run
 
     return run(options, read_settings(data=options.data))
 

@@ -151,6 +151,10 @@ def test_the_first_start_makes_an_owner_and_the_second_does_not(tmp_path: Path) 
     assert "tomasz" in listed
     assert "therapist, owner" in listed
     assert unknot("person", "--data", str(tmp_path), "end-sign-ins", "tomasz").stdout == "1 signed out.\n"
+    assert "/join#" in unknot("person", "--data", str(tmp_path), "add-therapist", "Wera").stdout
+    assert "Nobody has the login or id 'nobody'" in refusal(
+        "person", "--data", str(tmp_path), "end-sign-ins", "nobody"
+    )
 
 
 def test_where_phones_cannot_install_it_says_so_and_how_to_change_that(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from server.accounts.models import Person, SignIn
 from server.chart.actions import chart_of
 from server.chart.journal import use_journal
 from server.chart.opening import JOURNAL
+from server.clinic.actions import welcome_therapist
 from server.data_folder import data_folder
 from server.database import opened
 from server.schema import make_ready
@@ -32,6 +33,8 @@ async def _run(options: argparse.Namespace, settings: Settings) -> None:
     async with opened(settings):
         if options.what == "list":
             await _list()
+        elif options.what == "add-therapist":
+            await _add_therapist(options.name, settings)
         else:
             await _end_sign_ins(options.person)
 
@@ -42,6 +45,11 @@ async def _list() -> None:
         devices = await SignIn.lasting(person).count()
         name = person.name or "(no name)"
         _say(f"{person.id}  {person.login or '-'}  {name}  {', '.join(roles) or '-'}  {devices} signed in")
+
+
+async def _add_therapist(name: str, settings: Settings) -> None:
+    welcome = await welcome_therapist(name)
+    _say(f"For {name}, to be opened once: {settings.address}/join#{welcome.token}")
 
 
 async def _end_sign_ins(who: str) -> None:
