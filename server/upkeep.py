@@ -7,6 +7,7 @@ import contextvars
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
+from server.chart.upkeep import keep_up_charts
 from server.limits import forget_old_attempts
 from server.log import log_failure
 
@@ -30,6 +31,7 @@ async def _again_and_again() -> None:
     while True:
         try:
             await forget_old_attempts()
+            await keep_up_charts()
         except Exception as error:
             log_failure(error)  # the next hour is another chance
         await asyncio.sleep(EVERY_SECONDS)

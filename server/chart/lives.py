@@ -27,8 +27,22 @@ class Mark(msgspec.Struct):
     id: str
 
 
+_marks_in: list[Path] = []
+
+
 async def begin_life(file: Path, *, beside_database: bool) -> bool:
     """Leave this start's mark; whether a restore was noticed. `beside_database`: the file goes with the database."""
+    _marks_in[:] = [file] if beside_database else []
+    return await _begin(file, beside_database=beside_database)
+
+
+async def leave_mark() -> None:
+    """One more mark while serving: a backup made since the start and put back later is then noticed too."""
+    for file in _marks_in:
+        await _begin(file, beside_database=True)
+
+
+async def _begin(file: Path, *, beside_database: bool) -> bool:
     async with write_transaction() as connection:
         last = await _last(connection)
         restored = last is not None and beside_database and not await _is_known(connection, _read(file))

@@ -10,6 +10,7 @@ import pytest
 from server.chart.canonical import canonical
 from server.chart.models import Chart, Entry, Quarantine
 from server.chart.stamp import make
+from server.chart.upkeep import keep_up_charts
 from tests.cast import Clinic, Device
 from tests.chart.exchange import GOAL, Exchange, exchange_of, present
 from tests.chart.test_exchange import ASSESSMENT
@@ -206,6 +207,15 @@ async def test_quarantine_keeps_200_entries_a_device(hers: Exchange) -> None:
     for _ in range(2):
         await hers.sync(*(hers.entry("dream") for _ in range(150)))
     assert await Quarantine.all().count() == 200
+
+
+async def test_quarantine_is_emptied_after_90_days(hers: Exchange) -> None:
+    await hers.sync(hers.entry("dream"), hers.entry("dream"))
+    older, newer = await Quarantine.all().order_by("entry")
+    long_ago = present() - int(timedelta(days=91).total_seconds() * 1000)
+    await Quarantine.filter(entry=older.entry).update(at=long_ago)
+    await keep_up_charts()
+    assert [kept.entry for kept in await Quarantine.all()] == [newer.entry]
 
 
 async def test_an_epoch_is_renewed_three_times_an_hour_at_most(hers: Exchange) -> None:

@@ -17,8 +17,9 @@ from server.chart.digest import Held, digest_of
 from server.chart.journal import read_journal
 from server.chart.models import Chart, Entry
 from server.chart.opening import open_charts
+from server.chart.upkeep import keep_up_charts
 from server.data_folder import data_folder
-from server.database import opened
+from server.database import current_connection, opened
 from server.schema import make_ready
 from server.settings import Settings, StartRefused, read_settings
 from tests.cast import Clinic, Device, signed_in
@@ -114,6 +115,21 @@ async def test_an_ordinary_start_is_no_restore(settings: Settings) -> None:
         async with started(settings) as clinic:
             await again(clinic, hers)
             assert "reset" not in await hers.sync()
+
+
+async def test_a_backup_made_while_serving_is_noticed_too(settings: Settings) -> None:
+    async with started(settings) as clinic:
+        hers = await exchange_of(await signed_in(clinic, "Maria"))
+        await hers.sync(hers.entry())
+    async with opened(settings):
+        await open_charts(settings)
+        await current_connection().execute_script("PRAGMA wal_checkpoint(TRUNCATE)")
+        copy = back_up(settings)
+        await keep_up_charts()
+    put_back(settings, copy)
+    async with started(settings) as clinic:
+        await again(clinic, hers)
+        assert (await hers.sync())["reset"] is True
 
 
 async def test_a_link_that_had_ended_stays_ended(settings: Settings) -> None:
