@@ -121,7 +121,16 @@ def _build(wanted: str) -> None:
     shutil.rmtree(new, ignore_errors=True)
     compile_content()
     install_packages()
-    run_node_program("npm", "run", "build", "--", "--logLevel", "warn", UNKNOT_WEB_OUT=new.name)
+    run_node_program(
+        "npm",
+        "run",
+        "build",
+        "--",
+        "--logLevel",
+        "warn",
+        UNKNOT_WEB_OUT=new.name,
+        UNKNOT_WEB_VERSION=wanted[:16],
+    )
     (new / ".inputs-sha256").write_text(wanted)
     old = WEB / "build.old"
     shutil.rmtree(old, ignore_errors=True)

@@ -9,6 +9,7 @@ const NOT_OURS = [
 	'build*/',
 	'node_modules/',
 	'project.inlang/cache/',
+	'src/lib/device/api_types.ts',
 	'src/lib/paraglide/'
 ];
 

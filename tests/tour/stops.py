@@ -84,14 +84,14 @@ def begin_anew(screen: Screen) -> None:
 def playing(screen: Screen) -> None:
     screen.open("/routines/wrist-and-hand/play")
     screen.click("Start without a number")
-    screen.click("Start now ›")
+    screen.click("Start now")
     screen.page.wait_for_timeout(2500)
 
 
 def breathing(screen: Screen) -> None:
     screen.open("/routines/calm-down/play")
     screen.click("Start without a number")
-    screen.click("Start now ›")
+    screen.click("Start now")
     screen.page.wait_for_timeout(2500)
 
 

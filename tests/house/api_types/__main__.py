@@ -28,7 +28,7 @@ def make_types(document: Path, types: Path) -> None:
     """Write the TypeScript types of a document."""
     install_packages(HERE)
     program = str(HERE / "node_modules" / "openapi-typescript" / "bin" / "cli.js")
-    run_node_program("node", program, str(document), "--output", str(types), "--immutable", folder=HERE)
+    run_node_program("node", program, str(document), "--output", str(types), folder=HERE)
     types.write_text(HEAD + types.read_text())
 
 

@@ -1,122 +1,43 @@
-/** Shapes of the server's answers. Ids are lower-case UUID strings, times ISO 8601 in UTC unless said otherwise. */
+/**
+ * Shapes of the server's answers under the names the app uses, taken from the server's own document.
+ * Ids are lower-case UUID strings, times ISO 8601 in UTC unless said otherwise.
+ */
+import type { Bodies } from '#lib/chart/kinds.ts';
+import type { components } from './api_types.ts';
 
-export type Role = 'client' | 'therapist' | 'owner';
+type Schemas = components['schemas'];
 
-export interface Person {
-	id: string;
-	name: string | null;
-	login: string | null;
-}
+/** An answer has every field, also one that may stay away from a request of the same shape. */
+type Whole<T> = T extends (infer Each)[]
+	? Whole<Each>[]
+	: T extends object
+		? { [Key in keyof T]-?: Whole<T[Key]> }
+		: T;
 
-export interface Link {
-	link: string;
-	therapist: string;
-	therapist_name: string;
-	since: string;
-}
-
-export interface Me {
-	person: Person;
-	chart: string | null;
-	roles: Role[];
-	sign_in: string;
-	links: Link[];
-}
+export type Me = Whole<Schemas['Me']>;
+export type Role = Me['roles'][number];
+export type Person = Whole<Schemas['PersonSeen']>;
+export type Link = Whole<Schemas['LinkSeen']>;
 
 /** The answer to a sign-up; `deed` lets the account be made anew after the server was restored from before it. */
-export interface Account {
-	person: string;
-	chart: string;
-	deed: string;
-	sign_in: string;
-}
+export type Account = Whole<Schemas['Account']>;
 
-export type Service = 'massage' | 'art';
-
-export interface ClinicProfile {
-	name: string;
-	address: string | null;
-	phone: string | null;
-	hours: string | null;
-	booking_url: string | null;
-	services: Service[];
-	therapists: { name: string; certification: string | null }[];
-	country: string | null;
-	reply_time: string | null;
-}
-
-export interface Installation {
-	clinic: ClinicProfile | null;
-	sign_up: 'open' | 'invitation';
-	public_url: string;
-	installable: boolean;
-	owner_needed: boolean;
-	version: string;
-	consent_version: string;
-}
-
-export interface SignInListed {
-	id: string;
-	device_name: string;
-	created_at: string;
-	seen_at: string;
-	current: boolean;
-}
+export type ClinicProfile = Whole<Schemas['ClinicProfile']>;
+export type Service = ClinicProfile['services'][number];
+export type Installation = Whole<Schemas['Installation']>;
+export type SignInListed = Whole<Schemas['SignInSeen']>;
 
 /** A therapist just added; link and token are shown once. */
-export interface Therapist {
-	link: string;
-	token: string;
-	expires_at: string;
-}
+export type Therapist = Whole<Schemas['WelcomeLink']>;
 
-export interface InvitationWanted {
-	/** Body of a prepared `assignment`, which the client finds at once. */
-	assignment: object | null;
-	client_name: string | null;
-	language: string;
-}
+/** `assignment` is a routine prepared beforehand, which the client finds at once. */
+export type InvitationWanted = Omit<Schemas['NewInvitation'], 'assignment'> & {
+	assignment: Bodies['assignment'] | null;
+};
+/** `qr` is a whole SVG element as text; token and code are shown once. */
+export type InvitationMade = Whole<Schemas['InvitationMade']>;
+export type Invitation = Whole<Schemas['InvitationSeen']>;
+export type InvitationLook = Whole<Schemas['InvitationLooked']>;
 
-export interface InvitationMade {
-	id: string;
-	token: string;
-	code: string;
-	link: string;
-	/** A whole SVG element as text. */
-	qr: string;
-	expires_at: string;
-}
-
-export interface Invitation {
-	id: string;
-	client_name: string | null;
-	language: string;
-	has_routine: boolean;
-	created_at: string;
-	expires_at: string;
-}
-
-export interface InvitationLook {
-	therapist_name: string;
-	clinic_name: string | null;
-	language: string;
-	consent_version: string;
-	has_routine: boolean;
-}
-
-export interface ClientListed {
-	chart: string;
-	link: string;
-	name: string | null;
-	since: string;
-	/** Whether the client shares the full answers too. */
-	answers: boolean;
-	last_practice_at: string | null;
-	practices_28d: number;
-}
-
-export interface ChartListed {
-	chart: string;
-	role: 'owner' | 'therapist';
-	head: number;
-}
+export type ClientListed = Whole<Schemas['ClientSeen']>;
+export type ChartListed = Whole<Schemas['ChartSeen']>;
