@@ -1,0 +1,62 @@
+"""A restored database does not revive what had ended, and nobody knows which invitations were used since."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from server.app import create_app
+from server.data_folder import data_folder
+from server.schema import copy_beside, make_ready
+from server.settings import Settings, read_settings
+from tests.cast import Clinic, Device, signed_in
+
+
+@asynccontextmanager
+async def running(settings: Settings) -> AsyncIterator[Clinic]:
+    with data_folder(settings):
+        await make_ready(settings)
+        app = create_app(settings)
+        async with app.test_app():
+            yield Clinic(app, settings)
+
+
+def again(device: Device, clinic: Clinic) -> Device:
+    """The same browser, with its cookies, in front of a server that was started anew."""
+    cookies = device.client.cookie_jar
+    device.client = clinic.app.test_client()
+    device.client.cookie_jar = cookies
+    return device
+
+
+async def test_what_had_ended_stays_ended(tmp_path: Path) -> None:
+    settings = read_settings({}, data=str(tmp_path))
+    file = tmp_path / "unknot.sqlite3"
+    async with running(settings) as clinic:
+        maria = await signed_in(clinic, "Maria")
+        olek = await signed_in(clinic, "Olek")
+        tomasz = await signed_in(clinic, "Tomasz", owner=True, therapist=True)
+        waiting = (await tomasz.post("/api/care/invitations", {"language": "en"})).json
+        backup = copy_beside(file)
+        cookie = next(iter(maria.client.cookie_jar or ()))
+        assert (await maria.delete("/api/sign-ins/current")).status == 204
+        maria.client.set_cookie("localhost", "unknot", str(cookie.value))
+    async with running(settings):
+        pass  # the start that the backup does not know tells it apart
+    for old in (file, tmp_path / "unknot.sqlite3-wal", tmp_path / "unknot.sqlite3-shm"):
+        old.unlink(missing_ok=True)
+    backup.rename(file)
+    async with running(settings) as clinic:
+        assert (await again(maria, clinic).get("/api/accounts/me")).code == "SIGNED_OUT"
+        assert (await again(olek, clinic).get("/api/accounts/me")).status == 200
+        looked = await clinic.device().post("/api/care/invitations/look", {"code": waiting["code"]})
+        assert looked.code == "INVITATION_UNKNOWN"
+
+
+async def test_an_ordinary_start_voids_nothing(tmp_path: Path) -> None:
+    settings = read_settings({}, data=str(tmp_path))
+    async with running(settings) as clinic:
+        tomasz = await signed_in(clinic, "Tomasz", owner=True, therapist=True)
+        waiting = (await tomasz.post("/api/care/invitations", {"language": "en"})).json
+    async with running(settings) as clinic:
+        looked = await clinic.device().post("/api/care/invitations/look", {"code": waiting["code"]})
+        assert looked.status == 200
