@@ -4,7 +4,7 @@
 |---|---|
 | `types.ts` | the types of everything below |
 | `questions.ts`, `rules.ts` | `questions: Questions`, `rules: Rules` |
-| `facts.ts` | `facts: Facts`: exercises, routines, cautions, help numbers … without words |
+| `facts.ts` | a constant each for exercises, routines, cautions, countries …, without words |
 | `words.<language>.ts` | `words: Words` |
 | `articles.<language>.ts` | `articles: Article[]` |
 | `languages.ts` | `languages`, `loadWords(language)`, `loadArticles(language)` |
@@ -49,7 +49,7 @@ def modules(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     yield "types.ts", NOTE + types_text(catalogue)
     yield "questions.ts", _module("questions", "Questions", questions_data(catalogue.assessment.questions))
     yield "rules.ts", _module("rules", "Rules", rules_data(catalogue.assessment))
-    yield "facts.ts", _module("facts", "Facts", facts_data(catalogue))
+    yield "facts.ts", _constants("Facts", facts_data(catalogue))
     for language, words in catalogue.words.items():
         yield f"words.{language}.ts", _module("words", "Words", words)
         articles = [article for article in catalogue.articles if article.language == language]
@@ -62,6 +62,15 @@ def _module(name: str, type_: str, data: object) -> str:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     needed = f"import type {{ {type_.removesuffix('[]')} }} from './types.ts';"
     return f"{NOTE}{needed}\n\nexport const {name}: {type_} = {text};\n"
+
+
+def _constants(type_: str, data: dict[str, object]) -> str:
+    """A constant for each key: a bundler leaves out those that a page does not use, but never part of an object."""
+    lines = (
+        f"export const {name}: {type_}['{name}'] = {json.dumps(value, ensure_ascii=False, separators=(',', ':'))};"
+        for name, value in data.items()
+    )
+    return f"{NOTE}import type {{ {type_} }} from './types.ts';\n\n" + "\n".join(lines) + "\n"
 
 
 def _languages(spoken: list[str]) -> str:

@@ -76,13 +76,14 @@ def test_the_importable_package_itself_is_empty() -> None:
 
 def test_rules_tell_the_web_what_is_missing_and_unreviewed() -> None:
     texts = dict(modules(read_catalogue()))
-    rules, facts = exported(texts["rules.ts"]), exported(texts["facts.ts"])
+    rules = exported(texts["rules.ts"])
     assert isinstance(rules, dict)
-    assert isinstance(facts, dict)
     catalogue = read_catalogue()
     assert rules["missing_gates"] == list(catalogue.assessment.missing_gates)
     assert rules["reviewed"] is False
-    assert facts["unreviewed"] == {"count": len(catalogue.signatures), "of": len(catalogue.signatures)}
+    unreviewed = {"count": len(catalogue.signatures), "of": len(catalogue.signatures)}
+    line = f"export const unreviewed: Facts['unreviewed'] = {json.dumps(unreviewed, separators=(',', ':'))};"
+    assert line in texts["facts.ts"]
 
 
 def test_claims_become_badges_with_numbered_references() -> None:

@@ -1,4 +1,4 @@
-import { facts } from '#generated/facts.ts';
+import * as facts from '#generated/facts.ts';
 import { device } from '#lib/device/device.svelte.ts';
 import { latest } from '#lib/progress/facts.ts';
 import { countryOf } from './country.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { facts } from '#generated/facts.ts';
+import * as facts from '#generated/facts.ts';
 import { words } from '#generated/words.en.ts';
 import { countryOf, dialled, OTHER } from './country.ts';
 import { asLines, emergencySigns } from './signs.ts';

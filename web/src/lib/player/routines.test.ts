@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { facts } from '#generated/facts.ts';
+import * as facts from '#generated/facts.ts';
 import { words } from '#generated/words.en.ts';
 import { minutesOf, planOf, routineIds, routineShown, stepsShown } from './routines.ts';
 import { turnsOf } from './turn.ts';

@@ -1,5 +1,5 @@
 /** Routines and exercises as screens show them: the facts of the content with the words of one language. */
-import { facts } from '#generated/facts.ts';
+import * as facts from '#generated/facts.ts';
 import type { Exercise, ExerciseWords, Routine, RoutineId, Words } from '#generated/types.ts';
 import type { Dose } from './dose.ts';
 import { phasesOf, secondsOf } from './timeline.ts';

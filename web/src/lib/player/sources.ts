@@ -1,4 +1,4 @@
-import { facts } from '#generated/facts.ts';
+import * as facts from '#generated/facts.ts';
 import type { Reference } from '#generated/types.ts';
 
 /** What these keys of `source` stand for; our own judgement is none. */

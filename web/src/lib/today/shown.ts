@@ -1,4 +1,4 @@
-import { facts } from '#generated/facts.ts';
+import * as facts from '#generated/facts.ts';
 import type { Words } from '#generated/types.ts';
 import { minutesOf, routineShown } from '#lib/player/routines.ts';
 import type { Schedule, Task } from './today.ts';
