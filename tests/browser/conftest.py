@@ -38,8 +38,9 @@ def find_chromium(playwright: Playwright) -> str:
     pytest.fail(MISSING, pytrace=False)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """One Chromium a file, and not longer: while its driver lives, no other event loop can run in this thread."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=find_chromium(playwright), args=QUIET)
         yield chromium
