@@ -17,6 +17,10 @@ from server.settings import Settings, StartRefused
 LOCK = "unknot.lock"
 
 
+class FolderInUse(StartRefused):
+    """Another process holds the folder: it may be asked to do what has to be done (control.py)."""
+
+
 @contextmanager
 def data_folder(settings: Settings) -> Iterator[None]:
     """The folder of these settings, ready and (with SQLite) ours alone. Raises StartRefused."""
@@ -53,7 +57,7 @@ def _lock(descriptor: int, folder: Path) -> None:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        raise StartRefused(
+        raise FolderInUse(
             f"Another Unknot already uses the data folder {folder}: stop it first, or name another folder with --data"
             " (UNKNOT_DATA)."
         ) from error

@@ -14,6 +14,8 @@ from quart import current_app
 from server.app import REFUSED, create_app
 from server.chart.keys import KeyFileUnusable, open_keys
 from server.clinic.actions import owner_is_needed, welcome_owner
+from server.clinic.command import act
+from server.control import door
 from server.data_folder import data_folder
 from server.log import start_log
 from server.schema import make_ready
@@ -47,11 +49,21 @@ def _check_keys(settings: Settings) -> None:
 
 async def _serve(settings: Settings, listener: socket.socket, demo: bool) -> None:
     app = create_app(settings)
+    app.while_serving(partial(_open_door, settings))
     app.while_serving(partial(_greet, settings, demo))
     try:
         await run(app, settings, listener)
     except LifespanFailureError as failure:
         raise app.extensions.get(REFUSED, failure) from None
+
+
+async def _open_door(settings: Settings) -> AsyncGenerator[None, None]:
+    """With SQLite `unknot person` has to ask this process; with PostgreSQL it goes to the database itself."""
+    if settings.sqlite_file is None:
+        yield
+        return
+    async with door(settings.data, partial(act, settings=settings)):
+        yield
 
 
 async def _greet(settings: Settings, demo: bool) -> AsyncGenerator[None, None]:

@@ -14,49 +14,61 @@ from server.chart.actions import chart_of
 from server.chart.journal import use_journal
 from server.chart.opening import JOURNAL
 from server.clinic.actions import welcome_therapist
-from server.data_folder import data_folder
+from server.control import Asked, ask
+from server.data_folder import FolderInUse, data_folder
 from server.database import opened
 from server.schema import make_ready
 from server.settings import Settings, StartRefused
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """Do what was asked, on a database that nothing else serves from this folder. Raises StartRefused."""
-    with data_folder(settings):
-        asyncio.run(_run(options, settings))
+    """Do what was asked, here or by the server that holds the data folder. Raises StartRefused."""
+    given = {name: getattr(options, name, None) for name in ("what", "name", "person")}
+    asked = {name: value for name, value in given.items() if value is not None}
+    try:
+        with data_folder(settings):
+            lines = asyncio.run(_act_alone(asked, settings))
+    except FolderInUse as in_use:
+        try:
+            lines = asyncio.run(ask(settings.data, asked))
+        except OSError:
+            raise in_use from None
+    sys.stdout.writelines(f"{line}\n" for line in lines)
     return 0
 
 
-async def _run(options: argparse.Namespace, settings: Settings) -> None:
+async def _act_alone(asked: Asked, settings: Settings) -> list[str]:
     await make_ready(settings)
     use_journal(settings.data / JOURNAL)
     async with opened(settings):
-        if options.what == "list":
-            await _list()
-        elif options.what == "add-therapist":
-            await _add_therapist(options.name, settings)
-        else:
-            await _end_sign_ins(options.person)
+        return await act(asked, settings)
 
 
-async def _list() -> None:
-    async for person in Person.all().order_by("created_at"):
-        roles = roles_of(person, has_chart=await chart_of(person.id) is not None)
-        devices = await SignIn.lasting(person).count()
-        name = person.name or "(no name)"
-        _say(f"{person.id}  {person.login or '-'}  {name}  {', '.join(roles) or '-'}  {devices} signed in")
+async def act(asked: Asked, settings: Settings) -> list[str]:
+    """The lines to print for `unknot person WHAT …`, on the open database. Raises StartRefused."""
+    match asked:
+        case {"what": "list"}:
+            return [await _line(person) async for person in Person.all().order_by("created_at")]
+        case {"what": "add-therapist", "name": name}:
+            welcome = await welcome_therapist(name)
+            return [f"For {name}, to be opened once: {settings.address}/join#{welcome.token}"]
+        case {"what": "end-sign-ins", "person": who}:
+            return [f"{await end_sign_ins(await _find(who))} signed out."]
+    raise StartRefused("This is not something that can be done about people: see `unknot person --help`.")
 
 
-async def _add_therapist(name: str, settings: Settings) -> None:
-    welcome = await welcome_therapist(name)
-    _say(f"For {name}, to be opened once: {settings.address}/join#{welcome.token}")
+async def _line(person: Person) -> str:
+    roles = roles_of(person, has_chart=await chart_of(person.id) is not None)
+    devices = await SignIn.lasting(person).count()
+    name = person.name or "(no name)"
+    return f"{person.id}  {person.login or '-'}  {name}  {', '.join(roles) or '-'}  {devices} signed in"
 
 
-async def _end_sign_ins(who: str) -> None:
+async def _find(who: str) -> Person:
     person = await Person.get_or_none(login=plain_login(who)) or await _by_id(who)
     if person is None:
         raise StartRefused(f"Nobody has the login or id {who!r}: `unknot person list` shows everybody.")
-    _say(f"{await end_sign_ins(person)} signed out.")
+    return person
 
 
 async def _by_id(who: str) -> Person | None:
@@ -64,7 +76,3 @@ async def _by_id(who: str) -> Person | None:
         return await Person.get_or_none(id=UUID(who))
     except ValueError:
         return None
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import urllib.request
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -128,37 +129,57 @@ def test_answers_that_cannot_be_read_are_refused_in_one_line() -> None:
     assert unknot("assess", "/no/such/file").returncode == 2
 
 
+@pytest.fixture(params=["while it serves", "while nothing serves"])
+def clinic_folder(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A data folder with an owner in it, once held by a server and once free."""
+    with serving(tmp_path) as server:
+        post(f"{server.address}/api/clinic/owner", owner(server.owner_link))
+        if request.param == "while it serves":
+            yield str(tmp_path)
+            return
+    yield str(tmp_path)
+
+
+def test_people_can_be_looked_after_whether_it_serves_or_not(clinic_folder: str) -> None:
+    def person(*words: str) -> str:
+        return unknot("person", "--data", clinic_folder, *words).stdout
+
+    assert "tomasz" in person("list")
+    assert "therapist, owner" in person("list")
+    assert "/join#" in person("add-therapist", "Wera")
+    assert person("end-sign-ins", "tomasz") == "1 signed out.\n"
+    refused = refusal("person", "--data", clinic_folder, "end-sign-ins", "nobody")
+    assert "Nobody has the login or id 'nobody'" in refused
+
+
+def owner(link: str) -> dict[str, str]:
+    return {
+        "token": link.rpartition("#")[2],
+        "name": "Tomasz",
+        "login": "tomasz",
+        "password": "a long enough sentence",
+        "device": "0193aaaa-0000-7000-8000-000000000003",
+        "zone": "Europe/Warsaw",
+        "language": "en",
+    }
+
+
 def test_the_first_start_makes_an_owner_and_the_second_does_not(tmp_path: Path) -> None:
     with serving(tmp_path) as server:
-        token = server.owner_link.rpartition("#")[2]
-        body = {
-            "token": token,
-            "name": "Tomasz",
-            "login": "tomasz",
-            "password": "a long enough sentence",
-            "device": "0193aaaa-0000-7000-8000-000000000003",
-            "zone": "Europe/Warsaw",
-            "language": "en",
-        }
-        assert post(f"{server.address}/api/clinic/owner", body)["roles"] == ["therapist", "owner"]
+        assert post(f"{server.address}/api/clinic/owner", owner(server.owner_link))["roles"] == [
+            "therapist",
+            "owner",
+        ]
         second = refusal("--data", str(tmp_path), "--port", "0")
         assert "Another Unknot already uses the data folder" in second
         assert "already uses" in refusal("migrate", "--data", str(tmp_path))
     assert server.process.returncode == 0
     with serving(tmp_path) as server:
         assert "/welcome#" not in "".join(server.printed)
-    listed = unknot("person", "--data", str(tmp_path), "list").stdout
-    assert "tomasz" in listed
-    assert "therapist, owner" in listed
-    assert unknot("person", "--data", str(tmp_path), "end-sign-ins", "tomasz").stdout == "1 signed out.\n"
-    assert "/join#" in unknot("person", "--data", str(tmp_path), "add-therapist", "Wera").stdout
-    assert "Nobody has the login or id 'nobody'" in refusal(
-        "person", "--data", str(tmp_path), "end-sign-ins", "nobody"
-    )
 
 
 def test_where_phones_cannot_install_it_says_so_and_how_to_change_that(tmp_path: Path) -> None:
-    with serving(tmp_path, "--host", "0.0.0.0") as server:  # noqa: S104
+    with serving(tmp_path, UNKNOT_PUBLIC_URL="http://clinic.example") as server:
         said = "".join(server.printed)
         assert "Phones cannot install the app from this address" in said
         assert "--tls-cert" in said
