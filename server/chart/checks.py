@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from server.chart import stamp as clock
@@ -19,7 +20,7 @@ from server.chart.situation import Known
 DAY = 86_400_000
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 TARGET = re.compile(r'"of":"([0-9a-f-]{36})"')
-HAPPENED_AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(Z|[+-]\d\d:\d\d)")
+HAPPENED_AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(Z|[+-]\d\d:\d\d)", re.ASCII)
 
 
 class Refused(Exception):
@@ -69,7 +70,7 @@ def check_size(entry: WireEntry) -> None:
 def check_new(entry: WireEntry, sender: Sender, known: Mapping[str, Known], top: str) -> Accepted:
     """An entry whose id is new to the chart; `top` is the chart's highest stamp. Raises Refused."""
     if entry.seal and _seal_holds(entry, sender):
-        return _verbatim(entry, sender)
+        return _verbatim(entry, sender, known)
     if entry.author not in (None, "self", sender.person):
         raise Refused("SEAL_INVALID", "An entry of another person needs its seal.")
     _check_form(entry)
@@ -88,7 +89,7 @@ def check_new(entry: WireEntry, sender: Sender, known: Mapping[str, Known], top:
         raise Refused("NOT_YOURS_TO_WRITE", "This link is someone else's.")
     _check_clock(entry, sender, top)
     return Accepted(
-        sender.person, sender.device, body.get("of"), _addressee(entry.kind, body), verbatim=False
+        sender.person, sender.device, body.get("of"), _addressee(entry.kind, body, known), verbatim=False
     )
 
 
@@ -107,10 +108,10 @@ def _seal_holds(entry: WireEntry, sender: Sender) -> bool:
     raise Refused("SEAL_INVALID", "The seal of this entry does not hold.")
 
 
-def _verbatim(entry: WireEntry, sender: Sender) -> Accepted:
+def _verbatim(entry: WireEntry, sender: Sender, known: Mapping[str, Known]) -> Accepted:
     author = author_of(entry, sender)
     body = read_canonical(entry.body)
-    addressee = _addressee(entry.kind, body)
+    addressee = _addressee(entry.kind, body, known)
     if not may_see(entry.kind, author, addressee, sender.person, sender.rights):
         raise Refused("NOT_YOURS_TO_WRITE", "This entry was not yours to see.")
     if not holds_digest(body, entry.detail):
@@ -123,11 +124,15 @@ def _check_form(entry: WireEntry) -> None:
     forms = (
         (UUID, entry.id, "id"),
         (clock.STAMP, entry.stamp, "stamp"),
-        (HAPPENED_AT, entry.happened_at, "happened_at"),
+        (HAPPENED_AT, entry.happened_at, "time"),
     )
     for form, value, name in forms:
         if not form.fullmatch(value):
-            raise Refused("INVALID_BODY", f"The {name} does not have the form of one.")
+            raise Refused("INVALID_BODY", f"The entry's {name} cannot be read.")
+    try:
+        datetime.fromisoformat(entry.happened_at)  # lists and folds count on a moment that exists
+    except ValueError:
+        raise Refused("INVALID_BODY", "The entry's time does not exist.") from None
 
 
 def _read_body(entry: WireEntry, kind: Kind) -> dict[str, Any]:
@@ -151,7 +156,7 @@ def _check_target(entry: WireEntry, body: dict[str, Any], sender: Sender, known:
         raise Refused("NOT_YOURS_TO_WRITE", "Only its author can correct an entry.")
     if target.kind != entry.kind or target.of is not None:
         raise Refused("INVALID_BODY", "A correction names an original entry of the same kind.")
-    if "withdrawn" not in body and _addressee(entry.kind, body) != target.addressee:
+    if _addressee(entry.kind, body, known) != target.addressee:
         raise Refused("INVALID_BODY", "A corrected message goes to the same person.")
 
 
@@ -162,9 +167,12 @@ def _check_clock(entry: WireEntry, sender: Sender, top: str) -> None:
         raise Refused("CLOCK_AHEAD", "The clock of this device is ahead.")
 
 
-def _addressee(kind: str, body: Mapping[str, Any]) -> str | None:
-    """To whom a message goes; a withdrawn one names nobody."""
-    addressee = body.get("to") if kind == "message" else None
+def _addressee(kind: str, body: Mapping[str, Any], known: Mapping[str, Known]) -> str | None:
+    """To whom a message goes. A withdrawn one names nobody: it goes where its original went, if that is known."""
+    if kind != "message":
+        return None
+    original = known.get(body.get("of", "")) if "to" not in body else None
+    addressee = original.addressee if original else body.get("to")
     return addressee if isinstance(addressee, str) else None
 
 

@@ -98,7 +98,8 @@ def shape_problem(kind: Kind, body: dict[str, Any]) -> str | None:
 def may_see(kind: str, author: str, addressee: str | None, person: str, rights: Rights) -> bool:
     """Whether a person with these rights sees an entry; one of an unknown kind is seen by its author alone.
 
-    A withdrawn message names nobody: its addressee has to hear of it, and there is nothing in it to read.
+    A message withdrawn before its original arrived has no addressee: whoever it went to has to hear of it, and there
+    is nothing in it to read.
     """
     if rights.role is None:
         return False

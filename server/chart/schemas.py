@@ -29,7 +29,8 @@ Mark = Annotated[str, Meta(max_length=100)]
 class WireEntry(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     """An entry on its way: with `n` to the server, with `seq` and `seal` from it."""
 
-    id: Annotated[str, Meta(max_length=64)]
+    # Any form, since what it should be is said of each entry alone; but PostgreSQL cannot store every character.
+    id: Annotated[str, Meta(max_length=64, pattern=r"^[^\x00-\x1f]*$")]
     kind: Annotated[str, Meta(max_length=64)]
     stamp: Annotated[str, Meta(max_length=64)]
     happened_at: Annotated[str, Meta(max_length=40)]

@@ -32,8 +32,10 @@ class Exchange:
         self.epoch = ""
         self.view = ""
 
-    def entry(self, kind: str = "goal", body: dict[str, Any] | None = None, **changes: Any) -> dict[str, Any]:
-        """A new entry; `changes` replace or, when None, remove fields."""
+    def entry(
+        self, kind: str = "goal", body: dict[str, Any] | str | None = None, **changes: Any
+    ) -> dict[str, Any]:
+        """A new entry; a body that is text goes as it is; `changes` replace or, when None, remove fields."""
         self.n += 1
         self.clock = tick(self.clock, present(), self.id)
         made = {
@@ -42,7 +44,7 @@ class Exchange:
             "kind": kind,
             "stamp": self.clock,
             "happened_at": "2026-11-22T18:03:11.250+01:00",
-            "body": canonical(GOAL if body is None else body),
+            "body": body if isinstance(body, str) else canonical(GOAL if body is None else body),
             **changes,
         }
         return {name: value for name, value in made.items() if value is not None}

@@ -32,6 +32,9 @@ WRONG_FORMS: list[dict[str, Any]] = [
     {"id": "mine"},
     {"stamp": "yesterday"},
     {"happened_at": "2026-11-22"},
+    {"happened_at": "2026-99-99T99:99:99.000Z"},
+    {"happened_at": "2026-11-22T18:03:11.250+99:00"},
+    {"kind": "pause", "body": canonical({"from": "2026-02-30", "until": None, "reason": "travel"})},
     {"kind": "rating", "body": canonical({"measure": "pain", "value": 11})},
     {"kind": "rating", "body": canonical({"measure": "pain", "value": "3"})},
     {"kind": "link_ended", "body": canonical({"of": str(uuid.uuid4()), "withdrawn": True})},
@@ -227,6 +230,11 @@ async def test_an_epoch_is_renewed_three_times_an_hour_at_most(hers: Exchange) -
     postponed = await hers.send(claimed=40)
     assert (postponed.status, postponed.code) == (429, "TOO_MANY")
     assert int(postponed.headers["Retry-After"]) > 0
+
+
+async def test_an_id_that_no_database_can_hold_is_refused(hers: Exchange) -> None:
+    answer = await hers.send(hers.entry(id="a\x00"))
+    assert (answer.status, answer.code) == (400, "INVALID_BODY")
 
 
 async def test_the_digest_binds_the_answers(hers: Exchange) -> None:
