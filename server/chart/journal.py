@@ -8,6 +8,7 @@ start that somebody had asked to end anyway.
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -17,6 +18,9 @@ from server.database import current_connection
 What = Literal["link", "sign_in", "invitation", "chart"]
 
 NOTE = "INSERT INTO ended (what, id_ended) VALUES ($1, $2) ON CONFLICT (what, id_ended) DO NOTHING"
+
+UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+LINE = re.compile(rf"link {UUID}/{UUID}|(?:sign_in|invitation|chart) {UUID}")
 
 _file: list[Path] = []
 
@@ -42,9 +46,9 @@ def read_journal(file: Path) -> list[tuple[str, str]]:
     """All (what, id) of a journal; a line that a power cut left half-written is passed over."""
     if not file.exists():
         return []
-    lines = file.read_text(encoding="ascii", errors="replace").splitlines(keepends=True)
-    pairs = (line.removesuffix("\n").partition(" ") for line in lines if line.endswith("\n"))
-    return [(what, id_) for what, _, id_ in pairs if id_]
+    lines = file.read_text(encoding="ascii", errors="replace").splitlines()
+    pairs = (line.partition(" ") for line in lines if LINE.fullmatch(line))
+    return [(what, id_) for what, _, id_ in pairs]
 
 
 def _append(line: str) -> None:

@@ -14,7 +14,7 @@ from server.accounts.actions import enter
 from server.accounts.models import Person
 from server.app import create_app
 from server.chart.digest import Held, digest_of
-from server.chart.journal import read_journal
+from server.chart.journal import _append, read_journal, use_journal
 from server.chart.models import Chart, Entry
 from server.chart.opening import open_charts
 from server.chart.upkeep import keep_up_charts
@@ -206,5 +206,12 @@ async def test_a_damaged_key_file_refuses_to_start(settings: Settings) -> None:
 
 def test_a_half_written_line_of_the_journal_is_passed_over(tmp_path: Path) -> None:
     journal = tmp_path / "ended.journal"
-    journal.write_text("link a/b\nsign_in c\nlink hal")
-    assert read_journal(journal) == [("link", "a/b"), ("sign_in", "c")]
+    chart, link = str(uuid.uuid4()), str(uuid.uuid4())
+    journal.write_text(f"link {chart}/{link}\nsign_in {link}\nlink {chart}/{link[:7]}")
+    use_journal(journal)
+    _append(f"invitation {chart}\n")
+    assert read_journal(journal) == [
+        ("link", f"{chart}/{link}"),
+        ("sign_in", link),
+        ("invitation", chart),
+    ]
