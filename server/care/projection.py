@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from server.accounts.models import Person
 from server.care.models import CareLink
 
 
@@ -23,6 +24,8 @@ async def apply(chart: UUID, kind: str, body: dict[str, Any], at: datetime) -> N
 
 
 async def _start(chart: UUID, body: dict[str, Any], at: datetime) -> None:
+    if not await Person.exists(id=UUID(body["therapist"])):
+        return  # given back after a restore that lost the therapist: nobody is there to be linked
     await CareLink.get_or_create(
         id=UUID(body["link"]),
         defaults={

@@ -1,10 +1,12 @@
 """A link ends when either side says so, and is a projection of the chart."""
 
 from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 
 from server.care.models import CareLink
+from server.chart.actions import append
 from server.chart.canonical import canonical
 from server.chart.stamp import make
 from server.clock import now
@@ -68,3 +70,22 @@ async def test_the_links_can_be_told_from_the_entries_alone(
     assert told == [("link_started", False), ("link_started", True), ("link_ended", False)]
     kept = {str(link.id): link.ended_at is None async for link in CareLink.all()}
     assert kept == {first: False, second: True}
+
+
+async def test_the_beginning_of_a_link_with_an_unknown_therapist_is_kept_and_begins_nothing(
+    maria: Device,
+) -> None:
+    """Given back after a restore to a server that no longer knows the therapist: the exchange must go on."""
+    body = {
+        "link": str(uuid4()),
+        "therapist": str(uuid4()),
+        "therapist_name": "Jan",
+        "clinic": "",
+        "consents": {"chart": True, "answers": False},
+        "text_version": "1",
+        "language": "en",
+    }
+    at = "2026-11-22T18:03:11.250+01:00"
+    await append(UUID(maria.chart), kind="link_started", author="server", body=body, happened_at=at)
+    assert [one["kind"] for one in await entries(maria, maria.chart)] == ["link_started"]
+    assert await CareLink.all().count() == 0
