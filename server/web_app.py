@@ -33,12 +33,15 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Content-Security-Policy": "frame-ancestors 'none'",
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(),"
     " screen-wake-lock=(self), publickey-credentials-get=(self), publickey-credentials-create=(self)",
 }
-HSTS = "max-age=31536000"
+# Browsers ignore these over plain http, and complain about the second.
+HTTPS_HEADERS = {
+    "Strict-Transport-Security": "max-age=31536000",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
 
 
 @dataclass(frozen=True)
@@ -137,10 +140,9 @@ def _send(asset: Asset, asked: Request) -> Response:
 
 
 async def _add_headers(response: Response) -> Response:
-    for name, value in HEADERS.items():
+    secure = is_secure(request, settings())
+    for name, value in (HEADERS | HTTPS_HEADERS if secure else HEADERS).items():
         response.headers.setdefault(name, value)
     if request.path.startswith("/api/") or request.path == "/openapi.json":
         response.headers.setdefault("Cache-Control", "no-store")
-    if is_secure(request, settings()):
-        response.headers.setdefault("Strict-Transport-Security", HSTS)
     return response

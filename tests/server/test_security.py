@@ -75,6 +75,7 @@ async def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(clinic: Cli
         assert part in cookie
     assert "Domain" not in cookie
     assert made.headers["Strict-Transport-Security"].startswith("max-age=31536000")
+    assert made.headers["Cross-Origin-Opener-Policy"] == "same-origin"
 
 
 async def test_a_cookie_for_http_is_not_taken_over_https(clinic: Clinic, maria: Device) -> None:
