@@ -20,6 +20,7 @@ from server.limits import Limit, forget, seconds_to_wait
 from server.security import digest, hash_password, new_token, password_matches
 
 SHORTEST_PASSWORD = 10
+LONGEST_LOGIN = 120
 BY_LOGIN = Limit("sign-in-login", 5, timedelta(minutes=15))
 
 
@@ -35,6 +36,14 @@ class Entered:
 def plain_login(login: str) -> str:
     """Logins that look alike to people are one login: case and composed letters do not count."""
     return unicodedata.normalize("NFKC", login).casefold().strip()
+
+
+def stored_login(login: str) -> str:
+    """A login as it is stored. Raises Problem for one that comes out empty or too long."""
+    plain = plain_login(login)
+    if not 0 < len(plain) <= LONGEST_LOGIN:
+        raise Problem("INVALID_BODY", where="login", message="Please choose another login.")
+    return plain
 
 
 async def sign_up(data: SignUp) -> Entered:
@@ -56,12 +65,18 @@ async def sign_up(data: SignUp) -> Entered:
 
 
 async def signed_up_before(data: SignUp) -> Entered | None:
-    """Signs in again who was made under this sign-up id. Raises Problem SIGNED_OUT after signing out."""
+    """Signs in again who was made under this sign-up id. Raises Problem SIGNED_OUT.
+
+    That is for after signing out, and for people who have a password by now and do not give it: what a lost phone
+    still remembers must be worth nothing once they changed it.
+    """
     person = await Person.get_or_none(signup=digest(str(data.signup)))
     if person is None:
         return None
     # Whoever signed out of this device must not be signed in again by what the device still remembers.
     if await SignIn.exists(person=person, device=data.device, ended_at__isnull=False):
+        raise Problem("SIGNED_OUT")
+    if person.password is not None and not await password_matches(person.password, data.password or ""):
         raise Problem("SIGNED_OUT")
     return await enter(person, data.device, data.device_name)
 
@@ -74,10 +89,11 @@ async def checked_credentials(login: str | None, password: str | None) -> tuple[
         raise Problem("LOGIN_NEEDED", where="login" if login is None else "password")
     if len(password) < SHORTEST_PASSWORD:
         raise Problem("PASSWORD_TOO_SHORT", where="password")
-    if await Person.exists(login=plain_login(login)):
+    plain = stored_login(login)
+    if await Person.exists(login=plain):
         raise Problem("LOGIN_TAKEN", where="login")
     # Outside any transaction: hashing takes a tenth of a second.
-    return plain_login(login), await hash_password(password)
+    return plain, await hash_password(password)
 
 
 async def make_account(
@@ -129,7 +145,7 @@ async def make_person(
 
 async def sign_in(data: Credentials) -> Entered:
     """Sign in by login and password. Raises Problem WRONG_LOGIN, in the same words and time for any cause."""
-    login = plain_login(data.login)
+    login = stored_login(data.login)
     wait = await seconds_to_wait(BY_LOGIN, login)
     if wait:
         raise Problem("TOO_MANY", retry_after=wait)
@@ -186,8 +202,8 @@ async def change(person: Person, current: SignIn, data: Change) -> Person:
     columns: dict[str, str] = {}
     if data.name is not None:
         columns["name"] = data.name
-    if data.login is not None and plain_login(data.login) != person.login:
-        columns["login"] = plain_login(data.login)
+    if data.login is not None and (login := stored_login(data.login)) != person.login:
+        columns["login"] = login
     if data.password is not None:
         columns["password"] = await hash_password(data.password)
     if columns:

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from server.accounts.models import Role
-from server.shapes import Country, Language, Line, Shape, Token, Zone
+from server.shapes import NO_CONTROLS, Country, Language, Line, Shape, Token, Zone
 
 # Argon2 reads all of it, so there is an upper end; a sentence of 200 characters still fits.
 Password = Annotated[str, Meta(max_length=200)]
@@ -84,7 +84,7 @@ class Me(msgspec.Struct):
 class Credentials(Shape):
     """Login and password, and the device that signs in."""
 
-    login: Annotated[str, Meta(max_length=120)]
+    login: Annotated[str, Meta(max_length=120, pattern=NO_CONTROLS)]
     password: Password
     device: UUID
     device_name: Line | None = None

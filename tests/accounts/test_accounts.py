@@ -196,3 +196,31 @@ def _behind_a_proxy(clinic: Clinic):  # type: ignore[no-untyped-def]
     from dataclasses import replace
 
     return replace(clinic.settings, trusted_proxies=1)
+
+
+async def test_what_a_lost_phone_remembers_is_worth_nothing_once_there_is_a_password(clinic: Clinic) -> None:
+    phone = clinic.device()
+    await phone.post("/api/accounts", phone.sign_up())
+    await phone.put("/api/accounts/me", {"login": "maria", "password": PASSWORD})
+    thief = phone.sign_up(device=str(uuid.uuid4()))
+    for body in (thief, {**thief, "login": "maria", "password": "a guess at the password"}):
+        refused = await clinic.device().post("/api/accounts", body)
+        assert (refused.status, refused.code) == (401, "SIGNED_OUT")
+    known = {**thief, "login": "maria", "password": PASSWORD}
+    assert (await clinic.device().post("/api/accounts", known)).status == 201
+
+
+@pytest.mark.parametrize("login", ["\u00a0", "\ufdfa" * 120], ids=["nothing to see", "longer than it looks"])
+async def test_a_login_is_judged_as_it_is_stored(clinic: Clinic, login: str) -> None:
+    device = clinic.device()
+    refused = await device.post("/api/accounts", device.sign_up(login=login, password=PASSWORD))
+    assert (refused.code, refused.json["error"]["where"]) == ("INVALID_BODY", "login")
+    await device.post("/api/accounts", device.sign_up())
+    changed = await device.put("/api/accounts/me", {"login": login, "password": PASSWORD})
+    assert (changed.code, changed.json["error"]["where"]) == ("INVALID_BODY", "login")
+
+
+async def test_signing_in_with_what_no_database_can_hold_is_refused(clinic: Clinic) -> None:
+    device = clinic.device()
+    body = {"login": "maria\x00", "password": PASSWORD, "device": device.id}
+    assert (await device.post("/api/sign-ins", body)).status == 400
