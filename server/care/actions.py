@@ -16,6 +16,7 @@ from server.care.models import CareLink, Invitation
 from server.care.rules import CONSENT_VERSION
 from server.care.schemas import Acceptance, ClientSeen, Key
 from server.chart.actions import append, chart_of, create_chart
+from server.chart.journal import note_ended
 from server.chart.models import Chart, Summary
 from server.clinic.actions import profile
 from server.clock import iso, now
@@ -67,6 +68,8 @@ async def _link(
         raise Problem("OWN_CHART")
     await _end_older_links(linked.chart, invitation.therapist, linked.person)
     await _write_link(linked, invitation, data, clinic)
+    # Last, since the journal keeps it even if anything before fails and the invitation stays open.
+    await note_ended("invitation", str(invitation.id))
     return linked
 
 
@@ -118,7 +121,9 @@ async def _accepted_before(
     if signed_in is None and data.signup is not None:
         person = await Person.get_or_none(signup=digest(str(data.signup)))
         if person is not None and await chart_of(person.id) == link.chart:
-            entered = await accounts.enter(person, data.device, data.device_name)
+            entered = await accounts.signed_up_before(_as_sign_up(data)) or await accounts.enter(
+                person, data.device, data.device_name
+            )
             return Linked(entered.person, entered.sign_in, entered.token, link.chart, link.id)
     raise Problem("INVITATION_UNKNOWN")
 
@@ -165,13 +170,14 @@ async def links_of(chart: UUID) -> list[LinkSeen]:
 async def clients_of(therapist: Person) -> list[ClientSeen]:
     """A therapist's clients, the longest known first, from the charts' summary rows: no chart is opened for it."""
     links = await CareLink.filter(therapist=therapist, ended_at=None).order_by("started_at")
+    owners = await _owners_of([link.chart for link in links])
+    links = [link for link in links if link.chart in owners]
     notes = {
         invitation.link: invitation.client_name
         async for invitation in Invitation.filter(link__in=[link.id for link in links])
     }
-    charts = [link.chart for link in links]
-    names = await names_of(charts)
-    summaries = {row.chart: row async for row in Summary.filter(chart__in=charts)}
+    names = await _names_of(owners)
+    summaries = {row.chart: row async for row in Summary.filter(chart__in=list(owners))}
     return [
         _client_seen(link, names.get(link.chart) or notes.get(link.id), summaries.get(link.chart))
         for link in links
@@ -192,8 +198,13 @@ def _client_seen(link: CareLink, name: str | None, summary: Summary | None) -> C
     )
 
 
-async def names_of(charts: list[UUID]) -> dict[UUID, str | None]:
+async def _owners_of(charts: list[UUID]) -> dict[UUID, UUID]:
+    # After a restore that lost the journal nobody knows whether a link had ended: such charts wait for their owners.
+    open_ones = Chart.filter(id__in=charts, suspended=False, erased_at=None)
+    return {chart.id: chart.owner async for chart in open_ones}
+
+
+async def _names_of(owners: dict[UUID, UUID]) -> dict[UUID, str | None]:
     """What the owners of these charts call themselves."""
-    owners = {chart.id: chart.owner async for chart in Chart.filter(id__in=charts)}
     people = {person.id: person.name async for person in Person.filter(id__in=list(owners.values()))}
     return {chart: people.get(owner) for chart, owner in owners.items()}

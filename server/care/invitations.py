@@ -9,13 +9,17 @@ from uuid import UUID, uuid4
 
 import msgspec
 import segno
+from msgspec import UNSET
 
 from server.accounts.models import Person
 from server.care.models import Invitation
 from server.care.rules import INVITATION_LASTS, new_code, plain_code
 from server.care.schemas import Key, NewInvitation
+from server.chart.bodies import Assignment
+from server.chart.canonical import NotCanonical, canonical
 from server.chart.journal import note_ended
 from server.chart.keys import sealed_box
+from server.chart.schemas import MAX_BODY_BYTES
 from server.clock import now
 from server.database import write_transaction
 from server.errors import Problem
@@ -36,7 +40,7 @@ async def invite(therapist: Person, data: NewInvitation) -> NewCode:
     token, code, made = new_token(), new_code(), uuid4()
     prepared = None
     if data.assignment is not None:
-        prepared = sealed_box().encrypt(msgspec.json.encode(data.assignment), _bound_to(made))
+        prepared = sealed_box().encrypt(_checked(data.assignment), _bound_to(made))
     invitation = await Invitation.create(
         id=made,
         therapist=therapist,
@@ -49,6 +53,19 @@ async def invite(therapist: Person, data: NewInvitation) -> NewCode:
         expires_at=now() + INVITATION_LASTS,
     )
     return NewCode(invitation, token, code)
+
+
+def _checked(assignment: Assignment) -> bytes:
+    """What a chart will take when the invitation is accepted: refused now, since then nobody could mend it."""
+    try:
+        body = canonical(msgspec.to_builtins(assignment)).encode()
+    except NotCanonical:
+        raise Problem("INVALID_BODY", where="assignment") from None
+    if assignment.of is not UNSET:
+        raise Problem("INVALID_BODY", where="assignment")
+    if len(body) > MAX_BODY_BYTES:
+        raise Problem("INVALID_BODY", where="assignment", message="This routine is too long to be sent.")
+    return body
 
 
 def prepared_assignment(invitation: Invitation) -> dict[str, Any] | None:
@@ -115,7 +132,6 @@ async def claim(invitation: Invitation, link: UUID) -> None:
     mine = Invitation.still_open().filter(id=invitation.id)
     if not await mine.update(used_at=now(), link=link):
         raise Problem("INVITATION_UNKNOWN")
-    await note_ended("invitation", str(invitation.id))
 
 
 def qr_svg(link: str) -> str:

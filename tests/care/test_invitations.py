@@ -10,7 +10,9 @@ import pytest
 from server.accounts.models import Person
 from server.care.models import CareLink, Invitation
 from server.care.rules import CODE_ALPHABET, CONSENT_VERSION
+from server.chart.journal import read_journal
 from server.chart.models import Chart
+from server.chart.opening import JOURNAL
 from server.clock import now
 from tests.cast import Answer, Clinic, Device
 
@@ -164,6 +166,35 @@ async def test_an_answer_that_got_lost_may_be_asked_for_again(clinic: Clinic, to
     assert await CareLink.all().count() == 1
 
 
+async def test_a_device_that_was_signed_out_is_not_signed_in_by_an_old_invitation(
+    clinic: Clinic, tomasz: Device
+) -> None:
+    phone, made = clinic.device(), await invited(tomasz)
+    await accept(phone, made)
+    assert (await phone.delete("/api/sign-ins/current")).status == 204
+    assert (await accept(phone, made)).code == "SIGNED_OUT"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"note": "a\x00"},
+        {"of": "0193aaaa-0000-7000-8000-000000000000"},
+        {"routine": {**LOW_BACK["routine"], "steps": [{"exercise": "x" * 17_000}]}},  # type: ignore[dict-item]
+        {"routine": {**LOW_BACK["routine"], "steps": [{"seconds": 2**60}]}},  # type: ignore[dict-item]
+    ],
+    ids=["character", "correction", "size", "number"],
+)
+async def test_a_routine_that_no_chart_could_take_is_refused_before_it_waits(
+    tomasz: Device, wrong: dict[str, object]
+) -> None:
+    refused = await tomasz.post(
+        "/api/care/invitations", {"language": "en", "assignment": {**LOW_BACK, **wrong}}
+    )
+    assert (refused.code, refused.json["error"]["where"]) == ("INVALID_BODY", "assignment")
+    assert await Invitation.all().count() == 0
+
+
 async def test_a_used_withdrawn_expired_or_unknown_invitation_all_look_alike(
     clinic: Clinic, tomasz: Device
 ) -> None:
@@ -199,12 +230,14 @@ async def test_maria_keeps_her_account_and_chart_when_she_accepts(tomasz: Device
     assert (client["name"], client["answers"]) == ("Maria", True)
 
 
-async def test_nobody_becomes_their_own_therapist(tomasz: Device) -> None:
+async def test_nobody_becomes_their_own_therapist(clinic: Clinic, tomasz: Device) -> None:
     made = await invited(tomasz)
     refused = await accept(tomasz, made)
     assert (refused.status, refused.code) == (409, "OWN_CHART")
     assert await CareLink.all().count() == 0
     assert (await Invitation.get()).is_open
+    # Nor does the journal void it at the next start.
+    assert read_journal(clinic.settings.data / JOURNAL) == []
 
 
 async def test_nobody_takes_over_a_chart_by_accepting(clinic: Clinic, tomasz: Device, maria: Device) -> None:

@@ -181,9 +181,12 @@ async def test_without_journal_therapists_wait_for_the_owner(settings: Settings)
         await again(clinic, hers)
         waiting = await his.send()
         assert (waiting.status, waiting.code) == (503, "SUSPENDED")
+        assert (await his.device.get("/api/care/clients")).json == []
+        assert (await his.device.get("/api/charts")).json == []
         await hers.sync()
         await hers.sync()
         assert (await his.send()).status == 200
+        assert len((await his.device.get("/api/care/clients")).json) == 1
 
 
 async def test_a_database_written_with_another_key_refuses_to_start(settings: Settings) -> None:
