@@ -63,11 +63,9 @@ def take_check(screen: Screen, **said: str | list[str] | int) -> None:
     """Answer screen by screen until the result stands there; every list not named gets its "none of these"."""
     answers = {**NOTHING_TO_REPORT, **said}
     while "/check/result" not in screen.page.url:
+        here = screen.page.url
         _answer_this_screen(screen, answers)
-        before = screen.page.url
-        if "/check/result" not in before:
-            screen.click("Next")
-            screen.page.wait_for_url(lambda url, before=before: url != before)  # type: ignore[misc]
+        screen.leave(here, "Next")
 
 
 def _answer_this_screen(screen: Screen, answers: Answers) -> None:

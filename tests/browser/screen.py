@@ -4,10 +4,12 @@ Playwright cannot drive every engine (WebKit on Debian speaks Selenium's protoco
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
+import playwright.sync_api
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 PATIENCE = 15_000  # milliseconds until something expected must be there
@@ -40,6 +42,13 @@ class Screen:
     def click(self, name: str) -> None:
         """Press the button with these words."""
         self.page.get_by_role("button", name=exactly(name)).first.click()
+
+    def leave(self, here: str, name: str) -> None:
+        """Press the button that leads on from an address, unless the last tap has led away already."""
+        with suppress(playwright.sync_api.TimeoutError):
+            if self.page.url == here:
+                self.page.get_by_role("button", name=exactly(name)).first.click(timeout=2_000)
+        self.page.wait_for_url(lambda url: url != here)
 
     def follow(self, name: str) -> None:
         """Follow the link with these words; a link may be a whole card with more to read on it."""

@@ -26,7 +26,6 @@ def web_ready() -> Path:
     """The folder web/ with its packages and the compiled content, as its own checks need them."""
     compile_content()
     install_packages()
-    npm("run", "messages")
     return WEB
 
 
