@@ -387,6 +387,7 @@ export interface components {
          * @description A therapist's "please do this routine".
          */
         Assignment: {
+            /** Format: date */
             from: string;
             note: string;
             of?: string;
