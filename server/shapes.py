@@ -6,7 +6,6 @@ same declarations make `/openapi.json`. quart-schema would read "5" as a number,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Annotated, Concatenate, ParamSpec, TypeVar
@@ -21,6 +20,7 @@ from quart_schema.validation import (
 )
 
 from server.errors import Problem
+from server.wording import form, in_words
 
 P = ParamSpec("P")
 Taken = TypeVar("Taken")
@@ -28,15 +28,17 @@ Given = TypeVar("Given")
 
 # PostgreSQL cannot store U+0000, and nothing people type contains control characters other than a new line.
 NO_CONTROLS = r"^[^\x00-\x08\x0b-\x1f\x7f]*$"
+UNREADABLE = "This holds characters that cannot be kept: please type it anew."
 # One line with at least one character that can be seen.
-Line = Annotated[
-    str, Meta(min_length=1, max_length=120, pattern=r"^[^\x00-\x1f\x7f]*[^\x00-\x20\x7f][^\x00-\x1f\x7f]*$")
-]
-Text = Annotated[str, Meta(max_length=4000, pattern=NO_CONTROLS)]
+ONE_LINE = r"^[^\x00-\x1f\x7f]*[^\x00-\x20\x7f][^\x00-\x1f\x7f]*$"
+Line = Annotated[str, form(ONE_LINE, "This has to be one line, and not empty.", min_length=1, max_length=120)]
+Text = Annotated[str, form(NO_CONTROLS, UNREADABLE, max_length=4000)]
 Token = Annotated[str, Meta(min_length=1, max_length=200)]
-Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=16)]
-Country = Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
-Zone = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_+\-/]{1,64}$")]
+Language = Annotated[
+    str, form(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "A language looks like en or pt-BR.", max_length=16)
+]
+Country = Annotated[str, form(r"^[A-Z]{2}$", "A country is two capital letters, such as PL.")]
+Zone = Annotated[str, form(r"^[A-Za-z0-9_+\-/]{1,64}$", "A time zone looks like Europe/Warsaw.")]
 
 
 class Shape(msgspec.Struct, forbid_unknown_fields=True):
@@ -98,20 +100,7 @@ def decode(decoder: msgspec.json.Decoder[Taken], body: bytes | str) -> Taken:
         raise Problem("INVALID_JSON") from None
 
 
-FIELD = re.compile(r"field `([^`]*)`")
-PLACE = re.compile(r" - at `\$\.?([^`]*)`$")
-
-
 def invalid(message: str) -> Problem:
-    """INVALID_BODY for msgspec's message: its place as `where`, and in words only what was expected."""
-    place = PLACE.search(message)
-    path = place[1] if place else ""
-    said = PLACE.sub("", message)
-    if (field := FIELD.search(said)) and said.startswith(("Object contains unknown", "Object missing")):
-        path = f"{path}.{field[1]}".lstrip(".")
-        said = "This field is not known." if "unknown" in said else "This field is missing."
-    elif said.startswith("Expected"):
-        said = f"{said.replace('`', '')}."
-    else:
-        said = "This value is not one of those possible here."
-    return Problem("INVALID_BODY", where=path or None, message=said)
+    """INVALID_BODY for msgspec's message: its place as `where`, and in words what belongs there."""
+    path, words = in_words(message)
+    return Problem("INVALID_BODY", where=path or None, message=words)

@@ -10,11 +10,12 @@ import msgspec
 from msgspec import Meta
 
 from server.accounts.models import Role
-from server.shapes import NO_CONTROLS, Country, Language, Line, Shape, Token, Zone
+from server.shapes import NO_CONTROLS, UNREADABLE, Country, Language, Line, Shape, Token, Zone
+from server.wording import form
 
 # Argon2 reads all of it, so there is an upper end; a sentence of 200 characters still fits.
 Password = Annotated[str, Meta(max_length=200)]
-Login = Annotated[str, Meta(min_length=1, max_length=120, pattern=r"^[^\x00-\x20\x7f]+$")]
+Login = Annotated[str, form(r"^[^\x00-\x20\x7f]+$", "A login has no spaces.", min_length=1, max_length=120)]
 
 
 class SignUp(Shape):
@@ -84,7 +85,7 @@ class Me(msgspec.Struct):
 class Credentials(Shape):
     """Login and password, and the device that signs in."""
 
-    login: Annotated[str, Meta(max_length=120, pattern=NO_CONTROLS)]
+    login: Annotated[str, form(NO_CONTROLS, UNREADABLE, max_length=120)]
     password: Password
     device: UUID
     device_name: Line | None = None

@@ -35,6 +35,7 @@ from server.chart.bodies import (
     Withdrawal,
 )
 from server.chart.rights import Rights
+from server.wording import in_words
 
 KINDS_VERSION = 1
 
@@ -85,13 +86,14 @@ def shape_problem(kind: Kind, body: dict[str, Any]) -> str | None:
     try:
         if "withdrawn" in body and kind.corrected:
             if not msgspec.convert(body, Withdrawal, strict=True).withdrawn:
-                return "`withdrawn` can only be true"
+                return "What is withdrawn stays withdrawn."
         elif "of" in body and not kind.corrected:
-            return "entries of this kind cannot be corrected"
+            return "Entries of this kind cannot be corrected."
         else:
             msgspec.convert(body, kind.shape, strict=True)
     except msgspec.ValidationError as error:
-        return str(error)
+        place, words = in_words(str(error))
+        return f"{place}: {words}" if place else words
     return None
 
 

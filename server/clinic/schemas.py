@@ -10,13 +10,23 @@ import msgspec
 from msgspec import Meta
 
 from server.accounts.schemas import Login, Password
-from server.shapes import NO_CONTROLS, Country, Language, Line, Shape, Token, Zone
+from server.shapes import NO_CONTROLS, UNREADABLE, Country, Language, Line, Shape, Token, Zone
+from server.wording import form
 
-Short = Annotated[str, Meta(max_length=200, pattern=NO_CONTROLS)]
-Lines = Annotated[str, Meta(max_length=500, pattern=NO_CONTROLS)]
+Short = Annotated[str, form(NO_CONTROLS, UNREADABLE, max_length=200)]
+Lines = Annotated[str, form(NO_CONTROLS, UNREADABLE, max_length=500)]
 # Only these schemes: a page makes a link of it.
-Booking = Annotated[str, Meta(max_length=500, pattern=r"^https?://[^\s\x00-\x1f\x7f\"'<>]+$")]
-Phone = Annotated[str, Meta(max_length=60, pattern=r"^[0-9+()./ x-]*$")]
+Booking = Annotated[
+    str,
+    form(
+        r"^https?://[^\s\x00-\x1f\x7f\"'<>]+$",
+        "A web address begins with https:// and has no spaces.",
+        max_length=500,
+    ),
+]
+Phone = Annotated[
+    str, form(r"^[0-9+()./ x-]*$", "A phone number has digits, spaces and + ( ) . / - alone.", max_length=60)
+]
 
 
 class TherapistShown(Shape):

@@ -1,6 +1,7 @@
 """The refusal table of the chart's README, row by row, over HTTP. Nothing of what is refused is stored."""
 
 import hashlib
+import re
 import uuid
 from datetime import timedelta
 from typing import Any
@@ -50,7 +51,7 @@ async def test_a_wrong_form_is_refused_alone_and_kept_in_quarantine(
     good = hers.entry()
     answer = await hers.sync(hers.entry(**wrong), good)
     assert [receipt.get("code") for receipt in answer["receipts"]] == ["INVALID_BODY", None]
-    assert answer["receipts"][0]["message"]
+    assert re.fullmatch(r"([\w.\[\]]+: )?[A-Z][^`$^|]*\.", answer["receipts"][0]["message"])
     assert await stored(hers.chart) == 1
     kept = await Quarantine.get()
     assert (str(kept.person), kept.code) == (hers.person, "INVALID_BODY")

@@ -23,13 +23,13 @@ CLIENT = {
     ("change", "where", "words"),
     [
         ({"colour": "red"}, "colour", "This field is not known."),
-        ({"zone": None}, "zone", "Expected str, got null."),
-        ({"name": 7}, "name", "Expected str | null, got int."),
-        ({"name": "x" * 121}, "name", "Expected str of length <= 120."),
-        ({"name": "two\nlines"}, "name", None),
-        ({"signup": "no-uuid"}, "signup", "This value is not one of those possible here."),
-        ({"country": "pl"}, "country", None),
-        ({"language": "English, please"}, "language", None),
+        ({"zone": None}, "zone", "This cannot be left out."),
+        ({"name": 7}, "name", "This has to be text."),
+        ({"name": "x" * 121}, "name", "This is too long: at most 120 characters fit here."),
+        ({"name": "two\nlines"}, "name", "This has to be one line, and not empty."),
+        ({"signup": "no-uuid"}, "signup", "This does not have the form it should have."),
+        ({"country": "pl"}, "country", "A country is two capital letters, such as PL."),
+        ({"language": "English, please"}, "language", "A language looks like en or pt-BR."),
     ],
 )
 async def test_what_does_not_fit_is_named_and_nothing_is_stored(
