@@ -21,7 +21,6 @@ from server.accounts.actions import enter, make_person
 from server.app import create_app
 from server.chart.actions import create_chart
 from server.data_folder import data_folder
-from server.schema import make_ready
 from server.settings import Settings, read_settings
 
 HEADERS = {"Content-Type": "application/json", "X-Unknot": "1"}
@@ -129,10 +128,9 @@ class Clinic:
 
 
 @pytest.fixture
-async def clinic(database: str, tmp_path: Path) -> AsyncIterator[Clinic]:
-    settings = replace(read_settings({}, data=str(tmp_path / "data")), database_url=database)
+async def clinic(ready_database: str, tmp_path: Path) -> AsyncIterator[Clinic]:
+    settings = replace(read_settings({}, data=str(tmp_path / "data")), database_url=ready_database)
     with data_folder(settings):
-        await make_ready(settings)
         app = create_app(settings)
         async with app.test_app():
             yield Clinic(app, settings)

@@ -1,12 +1,28 @@
 """Options and fixtures that every test may use; the parts live beside this file under their own names."""
 
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.postgres import PostgresCluster, find_or_start_postgres
 
-SLOW_FOLDERS = ("tests/browser/", "tests/house/", "tests/simulation/", "tests/tour/")
+ROOT = Path(__file__).resolve().parents[1]
+# Left out by --fast: what needs a browser, a build, a process of its own, or many seeds.
+SLOW = (
+    "tests/assessment/test_engines.py",
+    "tests/browser/",
+    "tests/chart/test_kill.py",
+    "tests/house/",
+    "tests/server/test_demo.py",
+    "tests/server/test_serving.py",
+    "tests/server/test_starting.py",
+    "tests/simulation/",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -16,12 +32,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--fast",
         action="store_true",
-        help="daily work: SQLite only, without browser, simulation, lint and builds",
+        help="daily work: SQLite only, without browser, simulation, processes, lint and builds",
     )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """`--fast` leaves whole folders and the PostgreSQL half out, and pytest reports them as deselected."""
+    """`--fast` leaves what is slow and the PostgreSQL half out, and pytest reports them as deselected."""
     if not config.getoption("--fast"):
         return
     slow = [item for item in items if _is_slow(item)]
@@ -30,7 +46,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _is_slow(item: pytest.Item) -> bool:
-    return item.nodeid.startswith(SLOW_FOLDERS) or "postgres" in item.keywords
+    return item.nodeid.startswith(SLOW) or "postgres" in item.keywords
 
 
 @pytest.fixture(scope="session")
@@ -40,8 +56,11 @@ def postgres_cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postg
         yield cluster
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def database(request: pytest.FixtureRequest, tmp_path: object) -> Iterator[str]:
+both_databases = pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+
+
+@both_databases
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of an empty database that nobody else uses; every test that takes it runs on both kinds."""
     if request.param == "sqlite":
         yield f"sqlite://{tmp_path}/unknot.sqlite3"
@@ -49,3 +68,39 @@ def database(request: pytest.FixtureRequest, tmp_path: object) -> Iterator[str]:
     cluster: PostgresCluster = request.getfixturevalue("postgres_cluster")
     with cluster.fresh_database() as url:
         yield url
+
+
+@both_databases
+def ready_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Like `database`, with the schema in it: a copy of one that was migrated once, which saves half a second."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("migrated_sqlite"), tmp_path / "unknot.sqlite3")
+        yield f"sqlite://{tmp_path}/unknot.sqlite3"
+        return
+    cluster: PostgresCluster = request.getfixturevalue("postgres_cluster")
+    with cluster.fresh_database(template=request.getfixturevalue("migrated_postgres")) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("migrated") / "unknot.sqlite3"
+    migrate_once(f"sqlite://{file}", file.parent)
+    return file
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(
+    postgres_cluster: PostgresCluster, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    with postgres_cluster.fresh_database() as url:
+        migrate_once(url, tmp_path_factory.mktemp("migrated"))
+        yield url.rpartition("/")[2]
+
+
+def migrate_once(url: str, data: Path) -> None:
+    """In a process of its own, as a clinic does it: what is copied must hold no open connection."""
+    command = [sys.executable, "-m", "server", "migrate", "--data", str(data)]
+    subprocess.run(
+        command, check=True, cwd=ROOT, env={**os.environ, "UNKNOT_DATABASE_URL": url}, capture_output=True
+    )

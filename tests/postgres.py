@@ -26,10 +26,10 @@ class PostgresCluster:
     programs: Path
 
     @contextmanager
-    def fresh_database(self) -> Iterator[str]:
-        """An empty database under a name of its own, dropped afterwards."""
+    def fresh_database(self, template: str = "template1") -> Iterator[str]:
+        """A database under a name of its own, empty or a copy of the named one, dropped afterwards."""
         name = f"unknot_{uuid.uuid4().hex}"
-        self._sql(f'CREATE DATABASE "{name}"')
+        self._sql(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         try:
             yield f"{self.url.rsplit('/', 1)[0]}/{name}"
         finally:
