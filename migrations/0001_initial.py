@@ -304,6 +304,7 @@ class Migration(migrations.Migration):
                 ("recent", fields.TextField(unique=False)),
                 ("last_assessment", fields.CharField(null=True, max_length=120)),
                 ("last_assessment_at", fields.CharField(null=True, max_length=40)),
+                ("last_outcome", fields.BinaryField(null=True)),
                 ("last_warning", fields.CharField(null=True, max_length=120)),
                 ("last_warning_at", fields.CharField(null=True, max_length=40)),
                 ("corrected", fields.BooleanField(default=False)),

@@ -14,10 +14,11 @@ from server.accounts.schemas import LinkSeen, SignUp
 from server.care import invitations
 from server.care.models import CareLink, Invitation
 from server.care.rules import CONSENT_VERSION
-from server.care.schemas import Acceptance, ClientSeen, Key
+from server.care.schemas import Acceptance, ClientSeen, Key, OutcomeSeen
 from server.chart.actions import append, chart_of, create_chart
 from server.chart.journal import note_ended
 from server.chart.models import Chart, Summary
+from server.chart.summaries import read_outcome
 from server.clinic.actions import profile
 from server.clock import iso, now
 from server.database import write_transaction
@@ -195,6 +196,14 @@ def _client_seen(link: CareLink, name: str | None, summary: Summary | None) -> C
         answers=link.answers,
         last_practice_at=summary.last_practice_at if summary else None,
         practices_28d=sum(datetime.fromisoformat(moment) >= since for moment in practised),
+        outcome=_outcome_seen(summary) if summary else None,
+    )
+
+
+def _outcome_seen(summary: Summary) -> OutcomeSeen | None:
+    outcome = read_outcome(str(summary.chart), summary.last_outcome)
+    return (
+        OutcomeSeen(outcome, summary.last_assessment_at) if outcome and summary.last_assessment_at else None
     )
 
 

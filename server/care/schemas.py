@@ -84,6 +84,13 @@ class Accepted(Me):
     deed: str
 
 
+class OutcomeSeen(msgspec.Struct):
+    """What the newest self-assessment came to, and when it was taken, with the offset of where."""
+
+    outcome: str
+    at: str
+
+
 class ClientSeen(msgspec.Struct):
     """One line of a therapist's list."""
 
@@ -95,3 +102,4 @@ class ClientSeen(msgspec.Struct):
     # As the entry says it, with the offset of where it happened.
     last_practice_at: str | None
     practices_28d: int
+    outcome: OutcomeSeen | None

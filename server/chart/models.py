@@ -119,6 +119,8 @@ class Summary(Model):
     recent = fields.TextField()
     last_assessment = fields.CharField(max_length=120, null=True)
     last_assessment_at = fields.CharField(max_length=40, null=True)
+    # What the newest assessment came to: as telling as its body, and so encrypted like it.
+    last_outcome = fields.BinaryField(null=True)
     last_warning = fields.CharField(max_length=120, null=True)
     last_warning_at = fields.CharField(max_length=40, null=True)
     corrected = fields.BooleanField(default=False)

@@ -15,17 +15,19 @@ from server.chart.push import placeholders, query
 from server.chart.situation import NewEntry
 from server.chart.summary import COUNTED, Facts, added
 
-ROW = "SELECT practices, recent, last_assessment, last_warning, corrected FROM summary WHERE chart = $1"
+ROW = """
+SELECT practices, recent, last_assessment, last_outcome, last_warning, corrected FROM summary WHERE chart = $1"""
 COUNTED_ENTRIES = """
 SELECT id, kind, author, stamp, happened_at, body, of FROM entry WHERE chart = $1 AND kind IN ({kinds})"""
 STORE = """
 INSERT INTO summary (chart, practices, last_practice_at, recent, last_assessment, last_assessment_at,
-    last_warning, last_warning_at, corrected)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    last_outcome, last_warning, last_warning_at, corrected)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 ON CONFLICT (chart) DO UPDATE SET practices = excluded.practices, last_practice_at = excluded.last_practice_at,
     recent = excluded.recent, last_assessment = excluded.last_assessment,
-    last_assessment_at = excluded.last_assessment_at, last_warning = excluded.last_warning,
-    last_warning_at = excluded.last_warning_at, corrected = excluded.corrected"""
+    last_assessment_at = excluded.last_assessment_at, last_outcome = excluded.last_outcome,
+    last_warning = excluded.last_warning, last_warning_at = excluded.last_warning_at,
+    corrected = excluded.corrected"""
 
 
 async def summarise(connection: BaseDBAsyncClient, chart: str, entries: Sequence[NewEntry]) -> None:
@@ -39,7 +41,7 @@ async def summarise(connection: BaseDBAsyncClient, chart: str, entries: Sequence
         # A correction may have come before its original: only all of them together tell.
         await rebuild(connection, chart)
         return
-    facts = added(_facts(rows[0]) if rows else Facts(), [_fact(entry) for entry in counted])
+    facts = added(_facts(chart, rows[0]) if rows else Facts(), [_fact(entry) for entry in counted])
     await _store(connection, chart, facts, has_corrections=False)
 
 
@@ -61,16 +63,27 @@ def _stored_fact(chart: str, row: dict[str, Any]) -> Fact:
 
 
 def _fact(entry: NewEntry) -> Fact:
-    return Fact(entry.id, entry.kind, entry.author, entry.stamp, entry.happened_at, {})
+    body = msgspec.json.decode(entry.body) if entry.kind == "assessment" else {}
+    return Fact(entry.id, entry.kind, entry.author, entry.stamp, entry.happened_at, body)
 
 
-def _facts(row: dict[str, Any]) -> Facts:
+def _facts(chart: str, row: dict[str, Any]) -> Facts:
     return Facts(
         practices=row["practices"],
         recent=msgspec.json.decode(row["recent"], type=tuple[tuple[str, str], ...]),
         last_assessment=_moment(row["last_assessment"]),
+        last_outcome=read_outcome(chart, row["last_outcome"]),
         last_warning=_moment(row["last_warning"]),
     )
+
+
+def read_outcome(chart: str, stored: bytes | None) -> str | None:
+    """The outcome in a summary row."""
+    return None if stored is None else sealed_box().decrypt(stored, _place_of_outcome(chart)).decode()
+
+
+def _place_of_outcome(chart: str) -> bytes:
+    return f"outcome {chart}".encode()
 
 
 def _moment(text: str | None) -> tuple[str, str] | None:
@@ -78,7 +91,7 @@ def _moment(text: str | None) -> tuple[str, str] | None:
 
 
 async def _store(connection: BaseDBAsyncClient, chart: str, facts: Facts, *, has_corrections: bool) -> None:
-    assessment, warning = facts.last_assessment, facts.last_warning
+    assessment, outcome, warning = facts.last_assessment, facts.last_outcome, facts.last_warning
     values = [
         chart,
         facts.practices,
@@ -86,6 +99,7 @@ async def _store(connection: BaseDBAsyncClient, chart: str, facts: Facts, *, has
         msgspec.json.encode(facts.recent).decode(),
         msgspec.json.encode(assessment).decode() if assessment else None,
         assessment[1] if assessment else None,
+        sealed_box().encrypt(outcome.encode(), _place_of_outcome(chart)) if outcome else None,
         msgspec.json.encode(warning).decode() if warning else None,
         warning[1] if warning else None,
         has_corrections,

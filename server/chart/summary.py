@@ -16,11 +16,13 @@ RECENT = 60
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Moments are `happened_at` texts, here with their stamps. `recent`: of the newest practices, newest first."""
+    """Moments are `happened_at` texts, here with their stamps. `recent`: of the newest practices, newest first.
+    `last_outcome`: of the newest assessment."""
 
     practices: int = 0
     recent: tuple[tuple[str, str], ...] = ()
     last_assessment: tuple[str, str] | None = None
+    last_outcome: str | None = None
     last_warning: tuple[str, str] | None = None
 
     @property
@@ -37,7 +39,8 @@ def added(facts: Facts, entries: Iterable[Fact]) -> Facts:
             recent = tuple(sorted({*facts.recent, moment}, reverse=True)[:RECENT])
             facts = replace(facts, practices=facts.practices + 1, recent=recent)
         elif entry.kind == "assessment":
-            facts = replace(facts, last_assessment=max(facts.last_assessment or moment, moment))
+            if moment >= (facts.last_assessment or moment):
+                facts = replace(facts, last_assessment=moment, last_outcome=entry.body["outcome"])
         elif entry.kind == "warning":
             facts = replace(facts, last_warning=max(facts.last_warning or moment, moment))
     return facts

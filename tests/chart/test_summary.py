@@ -5,9 +5,11 @@ import uuid
 from typing import Any
 
 from server.chart.models import Summary
-from server.chart.summaries import rebuild
+from server.chart.summaries import read_outcome, rebuild
 from server.database import write_transaction
+from tests.cast import Device
 from tests.chart.exchange import Exchange
+from tests.chart.test_exchange import ASSESSMENT
 
 PRACTICE: dict[str, Any] = {
     "routine": "wrist-and-hand",
@@ -27,7 +29,8 @@ PRACTICE: dict[str, Any] = {
 
 async def summary_of(chart: str) -> dict[str, Any]:
     row = await Summary.get(chart=uuid.UUID(chart))
-    return {name: getattr(row, name) for name in row._meta.fields_map}
+    found = {name: getattr(row, name) for name in row._meta.fields_map}
+    return {**found, "last_outcome": read_outcome(chart, row.last_outcome)}
 
 
 async def test_practices_are_counted_and_the_newest_is_named(hers: Exchange) -> None:
@@ -54,6 +57,9 @@ async def test_a_row_rebuilt_from_the_entries_is_the_same_row(hers: Exchange) ->
         if sent and chance.random() < 0.4:
             body = {"of": chance.choice(sent)["id"], **PRACTICE, "seconds": 1}
             batch.append(hers.entry("practice", body))
+        if chance.random() < 0.5:
+            outcome = chance.choice(["massage", "art", "self_care"])
+            batch.append(hers.entry("assessment", {**ASSESSMENT, "outcome": outcome}))
         batch.append(hers.entry("warning", {"sign": "numb", "exercise": None, "action": "stopped"}))
         await hers.sync(*batch)
         sent += [entry for entry in batch if entry["kind"] == "practice" and '"of"' not in entry["body"]]
@@ -61,3 +67,21 @@ async def test_a_row_rebuilt_from_the_entries_is_the_same_row(hers: Exchange) ->
         async with write_transaction() as connection:
             await rebuild(connection, hers.chart)
         assert await summary_of(hers.chart) == before
+
+
+async def test_the_therapist_sees_the_newest_outcome_in_the_list(
+    hers: Exchange, his: Exchange, tomasz: Device
+) -> None:
+    async def listed() -> Any:
+        [client] = (await tomasz.get("/api/care/clients")).json
+        return client["outcome"]
+
+    assert await listed() is None
+    first = hers.entry("assessment", {**ASSESSMENT, "outcome": "massage"})
+    later = "2026-11-23T07:00:00.000+01:00"
+    newest = hers.entry("assessment", {**ASSESSMENT, "outcome": "doctor_soon"}, happened_at=later)
+    await hers.sync(newest, first)  # arrived in another order
+    assert await listed() == {"outcome": "doctor_soon", "at": later}
+    assert b"doctor" not in ((await Summary.get()).last_outcome or b"")
+    await hers.sync(hers.entry("assessment", {"of": newest["id"], "withdrawn": True}))
+    assert await listed() == {"outcome": "massage", "at": first["happened_at"]}

@@ -432,6 +432,7 @@ export interface components {
             /** Format: uuid */
             link: string;
             name: string | null;
+            outcome: components["schemas"]["OutcomeSeen"] | null;
             practices_28d: number;
             since: string;
         };
@@ -640,6 +641,14 @@ export interface components {
          */
         NewTherapist: {
             name: string;
+        };
+        /**
+         * OutcomeSeen
+         * @description What the newest self-assessment came to, and when it was taken, with the offset of where.
+         */
+        OutcomeSeen: {
+            at: string;
+            outcome: string;
         };
         /**
          * Page

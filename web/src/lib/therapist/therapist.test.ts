@@ -39,7 +39,7 @@ function practice(day: string, other: object = {}) {
 
 function client(name: string, last: string | null, since = '2026-10-01T10:00:00Z') {
 	const ids = { chart: `chart-${name}`, link: `link-${name}` };
-	return { ...ids, name, since, answers: false, last_practice_at: last, practices_28d: 0 };
+	return { ...ids, name, since, answers: false, last_practice_at: last, practices_28d: 0, outcome: null };
 }
 
 test('who has been silent longest comes first, the others by name', () => {
