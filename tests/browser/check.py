@@ -72,7 +72,9 @@ def _answer_this_screen(screen: Screen, answers: Answers) -> None:
     """An answer may bring a further question onto the screen, or end the check."""
     answered: set[str] = set()
     while "/check/result" not in screen.page.url:
-        open_questions = [text for text in screen.legends() if text not in answered]
+        open_questions = [
+            text for text in screen.legends(unless="Take the check again") if text not in answered
+        ]
         if not open_questions:
             return
         question = questions()[open_questions[0]]

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
+from tests.browser.findings import Findings, look_everywhere
 from tests.running import RunningServer, serving
+from tests.tour.looks import LOOKS, Look
+from tests.tour.stops import Demo
 from web.build_app import ensure_built
 
 MISSING = (
@@ -56,3 +59,23 @@ def built_app() -> Path:
 def server(built_app: Path, tmp_path: Path) -> Iterator[RunningServer]:
     with serving(tmp_path / "data") as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def demo(built_app: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """The demo clinic, served."""
+    with serving(tmp_path_factory.mktemp("data") / "demo", "--demo") as running:
+        yield Demo.of(running)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every screen in one look; with `--long` in all of them."""
+    if "look" in metafunc.fixturenames:
+        looks = LOOKS if metafunc.config.getoption("--long") else LOOKS[:1]
+        metafunc.parametrize("look", looks, ids=[look.name for look in looks], scope="session")
+
+
+@pytest.fixture(scope="session")
+def findings(look: Look, demo: Demo, browser: Browser) -> Findings:
+    """What one walk past every screen found; several tests ask it."""
+    return look_everywhere(browser, demo, look)

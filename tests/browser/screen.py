@@ -77,10 +77,10 @@ class Screen:
     def heading(self, text: str) -> None:
         expect(self.page.get_by_role("heading", name=text).first).to_be_visible(timeout=PATIENCE)
 
-    def legends(self) -> list[str]:
-        """The questions that stand on the screen now, from top to bottom."""
+    def legends(self, unless: str) -> list[str]:
+        """The questions on the screen now, from top to bottom; none where the link `unless` stands instead."""
         found = self.page.locator("main fieldset > legend, main [role=group] > p:first-child")
-        found.first.wait_for()
+        found.or_(self.page.get_by_role("link", name=unless)).first.wait_for()
         return [text.strip() for text in found.all_inner_texts()]
 
     def pick(self, question: str, option: str) -> None:

@@ -1,6 +1,6 @@
 """Walks every screen in a real browser and writes a screenshot of each.
 
-    uv run python -m tests.tour OUT [--languages en] [--only check]
+    uv run python -m tests.tour OUT [--only check] [--look phone]
 
 Phone and desktop, light and dark, and on the phone also with letters twice as large. OUT gets one PNG each,
 named `<screen>.<device>.<theme>.png`, and `index.html` to look at them side by side.
@@ -13,10 +13,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.conftest import QUIET, find_chromium
-from tests.browser.screen import Screen
 from tests.running import serving
 from tests.tour.looks import LOOKS, Look, index_page
 from tests.tour.stops import STOPS, Demo, Stop
+from tests.tour.walking import walk
 from web.build_app import ensure_built
 
 
@@ -25,6 +25,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.tour")
     parser.add_argument("out", type=Path)
     parser.add_argument("--only", default="", help="only stops whose name begins so")
+    parser.add_argument("--look", default="", help="only looks whose name begins so")
     options = parser.parse_args()
     stops = [stop for stop in STOPS if stop.name.startswith(options.only)]
     options.out.mkdir(parents=True, exist_ok=True)
@@ -33,31 +34,18 @@ def main() -> None:
         demo = Demo.of(server)
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_chromium(playwright), args=QUIET)
-            for look in LOOKS:
-                walk(browser, demo, look, stops, options.out)
+            for look in [look for look in LOOKS if look.name.startswith(options.look)]:
+                take_pictures(browser, demo, look, stops, options.out)
             browser.close()
     (options.out / "index.html").write_text(index_page([stop.name for stop in stops]))
 
 
-def walk(browser: Browser, demo: Demo, look: Look, stops: list[Stop], out: Path) -> None:
-    """Visit the stops in one look; each visitor (nobody, a client, the therapist) has a browser of their own."""
-    visitors: dict[str, Screen] = {}
-    for stop in stops:
-        if stop.visitor not in visitors:
-            visitors[stop.visitor] = demo.enter(browser, stop.visitor, look.context)
-        screen = visitors[stop.visitor]
-        if look.letters != 1:
-            screen.page.add_init_script(
-                "addEventListener('DOMContentLoaded', () => "
-                f"document.documentElement.style.setProperty('font-size', '{look.letters * 100}%'))"
-            )
-        stop.go(screen)
-        screen.page.wait_for_timeout(400)
+def take_pictures(browser: Browser, demo: Demo, look: Look, stops: list[Stop], out: Path) -> None:
+    """One picture of each stop in one look; prints what went wrong there."""
+    for stop, screen in walk(browser, demo, look, stops):
         screen.picture(out / f"{stop.name}.{look.name}.png")
         print(f"{stop.name}.{look.name}", *screen.errors)
         screen.errors.clear()
-    for screen in visitors.values():
-        screen.close()
 
 
 if __name__ == "__main__":

@@ -3,9 +3,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
-
-from playwright.sync_api import Browser
 
 from tests.browser.check import take_check
 from tests.browser.screen import Screen
@@ -41,17 +38,14 @@ class Demo:
         assert logins, printed
         return cls(server.address, password[1], dict(logins))
 
-    def enter(self, browser: Browser, visitor: str, context: dict[str, Any]) -> Screen:
-        """A browser of the visitor's own, signed in unless the visitor is nobody."""
-        screen = Screen.of(browser, self.address, **context)
-        if visitor != NOBODY:
-            screen.open("/account/sign-in")
-            screen.fill("Login", self.logins[visitor])
-            screen.fill("Password", self.password)
-            screen.click("Sign in")
-            screen.page.wait_for_url(lambda url: "sign-in" not in url)
-            screen.page.wait_for_timeout(1500)
-        return screen
+    def sign_in(self, screen: Screen, visitor: str) -> None:
+        """Sign a visitor in, and wait until their records are there."""
+        screen.open("/account/sign-in")
+        screen.fill("Login", self.logins[visitor])
+        screen.fill("Password", self.password)
+        screen.click("Sign in")
+        screen.page.wait_for_url(lambda url: "sign-in" not in url)
+        screen.page.wait_for_timeout(1500)
 
 
 def page(path: str) -> Callable[[Screen], None]:

@@ -1,0 +1,86 @@
+"""One walk past every screen of the demo clinic, with axe and with an eye on the network and the console."""
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response, WebError
+
+from tests.browser.screen import Screen
+from tests.running import ROOT
+from tests.tour.looks import Look
+from tests.tour.stops import STOPS, Demo
+from tests.tour.walking import walk
+
+AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+REPORT_BLOCKED = """
+addEventListener('securitypolicyviolation', (event) =>
+    console.error('blocked by the policy:', event.violatedDirective, event.blockedURI, event.sample))
+"""
+TOO_WIDE = """
+() => [...document.querySelectorAll('header *, nav *, main *')]
+    .filter((element) => element instanceof HTMLElement && element.getBoundingClientRect().right > innerWidth + 1
+        && !element.closest('.visually-hidden, [role=region]'))
+    .slice(0, 3).map((element) => element.outerHTML.slice(0, 90))
+"""
+
+
+@dataclass
+class Findings:
+    """What was wrong, each as one line that begins with the stop's name."""
+
+    barriers: list[str] = field(default_factory=list)
+    cut_off: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+
+def look_everywhere(browser: Browser, demo: Demo, look: Look) -> Findings:
+    """Visit every stop in one look."""
+    found = Findings()
+    for stop, screen in walk(browser, demo, look, STOPS, lambda screen: listen(screen, found)):
+        found.barriers += [f"{stop.name}: {barrier}" for barrier in barriers(screen.page)]
+        found.cut_off += [f"{stop.name}: {element}" for element in screen.page.evaluate(TOO_WIDE)]
+        found.strangers += [f"{stop.name}: {url}" for url in screen.strangers()]
+    return found
+
+
+def listen(screen: Screen, found: Findings) -> None:
+    """Keep whatever this browser's console and network say, unfiltered, from before its first page."""
+
+    def answered(response: Response) -> None:
+        if response.status >= 400:
+            found.refused.append(f"{response.status} {response.url.removeprefix(screen.address)}")
+
+    def said(line: ConsoleMessage) -> None:
+        if line.type == "error":
+            found.complaints.append(f"{line.text} {line.location}")
+
+    def failed(problem: WebError) -> None:
+        found.complaints.append(str(problem.error))
+
+    screen.page.add_init_script(REPORT_BLOCKED)
+    screen.page.on("response", answered)
+    screen.page.on("console", said)
+    screen.page.context.on("weberror", failed)
+
+
+def barriers(page: Page) -> list[str]:
+    """Rules of accessibility broken on the page as it stands, by axe."""
+    # Through the debugger, which the page's own policy does not bind; a script element would be refused.
+    page.evaluate(axe_source())
+    ran: dict[str, Any] = page.evaluate(
+        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES
+    )
+    return [
+        f"{violation['id']}: {violation['help']}: {node['html'][:200]} {node['failureSummary']}"
+        for violation in ran["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@cache
+def axe_source() -> str:
+    return AXE.read_text()
