@@ -1,0 +1,56 @@
+"""Everything can be reached by keyboard alone, and one always sees where one is."""
+
+from playwright.sync_api import Browser
+
+from tests.browser.keyboard import Keyboard
+from tests.browser.screen import Screen
+from tests.running import RunningServer
+
+
+def test_an_emergency_is_found_by_keyboard_alone(server: RunningServer, browser: Browser) -> None:
+    with Screen.of(browser, server.address) as maria:
+        keys = Keyboard(maria.page)
+        maria.open("/")
+        maria.heading("What brings you here?")
+        keys.reach("Find out what helps")
+        keys.press("Enter")
+        the_title_has_the_focus(maria, keys, "Before we start")
+        keys.reach("For me")
+        keys.press("Space")
+        keys.reach("Under 18")
+        keys.press("ArrowDown", "ArrowDown")
+        assert keys.focus().words == "30 to 49"
+        keys.reach("No")
+        keys.press("Space")
+        keys.reach("Next")
+        keys.press("Enter")
+        the_title_has_the_focus(maria, keys, "Right now")
+        keys.reach("Coughing up blood")
+        keys.press("Space")
+        maria.heading("Get help now")
+        keys.reach("Call")
+
+
+def test_a_sheet_keeps_the_focus_and_gives_it_back(server: RunningServer, browser: Browser) -> None:
+    with Screen.of(browser, server.address) as maria:
+        keys = Keyboard(maria.page)
+        maria.open("/routines/calm-down/play")
+        maria.heading("Calm down")
+        keys.reach("Start without a number")
+        keys.press("Enter")
+        keys.reach("Start now")
+        keys.press("Enter")
+        keys.reach("When to stop")
+        keys.press("Enter")
+        maria.heading("Stop when you notice this")
+        for _ in range(6):
+            keys.press("Tab")
+            assert keys.focus().modal or keys.focus().tag == "body"
+        keys.press("Escape")
+        assert keys.focus().words == "When to stop"
+
+
+def the_title_has_the_focus(screen: Screen, keys: Keyboard, words: str) -> None:
+    screen.heading(words)
+    screen.page.wait_for_function("() => document.activeElement.localName === 'h1'")
+    assert keys.focus().words == words
