@@ -6,5 +6,7 @@
 		'structuredClone' in window &&
 		'BroadcastChannel' in window &&
 		'inert' in document.documentElement;
-	if (!able) document.getElementById('old-browser').hidden = false;
+	if (able) return;
+	document.getElementById('old-browser').hidden = false;
+	document.documentElement.className += ' old';
 })();

@@ -1,0 +1,54 @@
+"""A browser that cannot run the app still gives its pages to read, and says so in one sentence."""
+
+from playwright.sync_api import Browser
+
+from tests.browser.screen import Screen
+from tests.running import RunningServer
+
+WITHOUT_MODULES = "delete HTMLScriptElement.prototype.noModule"
+WITHOUT_STREAMS = "delete window.CompressionStream; delete window.structuredClone"
+TOO_OLD = "This browser is too old for the whole of Unknot"
+
+
+def test_without_module_scripts_the_pages_can_be_read(server: RunningServer, browser: Browser) -> None:
+    with Screen.of(browser, server.address, service_workers="block") as maria:
+        maria.page.add_init_script(WITHOUT_MODULES)
+        maria.page.route("**/_app/**/*.js", lambda route: route.abort())
+        reads_about_help_and_routines(maria, TOO_OLD)
+        maria.open("/progress")
+        maria.see(TOO_OLD)
+        maria.not_see("One moment…")
+
+
+def test_with_modules_but_without_what_the_app_needs_too(server: RunningServer, browser: Browser) -> None:
+    with Screen.of(browser, server.address) as maria:
+        maria.page.add_init_script(WITHOUT_STREAMS)
+        reads_about_help_and_routines(maria, TOO_OLD)
+
+
+def test_without_any_script_the_pages_can_be_read(server: RunningServer, browser: Browser) -> None:
+    with Screen.of(browser, server.address, java_script_enabled=False) as maria:
+        reads_about_help_and_routines(maria, "Unknot")
+        maria.open("/progress")
+        maria.not_see("One moment…")
+
+
+def test_a_browser_of_today_is_not_told_that_it_is_old(server: RunningServer, browser: Browser) -> None:
+    with Screen.of(browser, server.address) as maria:
+        maria.open("/learn")
+        maria.heading("Learn")
+        maria.not_see(TOO_OLD)
+
+
+def reads_about_help_and_routines(maria: Screen, sentence: str) -> None:
+    maria.open("/")
+    maria.see(sentence)
+    maria.follow("Learn")
+    maria.follow("Choosing what fits you")
+    maria.heading("Choosing what fits you")
+    maria.see(sentence)
+    maria.follow("Routines")
+    maria.follow("Low back")
+    maria.see("Pelvic tilts")
+    maria.follow("Get help now")
+    maria.see("Call")
