@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -41,13 +42,20 @@ def find_chromium(playwright: Playwright) -> str:
     pytest.fail(MISSING, pytrace=False)
 
 
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A Chromium until the block ends; while its driver lives, no other event loop can run in this thread."""
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=find_chromium(playwright), args=QUIET)
+        yield launched
+        launched.close()
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium a file, and not longer: while its driver lives, no other event loop can run in this thread."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=find_chromium(playwright), args=QUIET)
-        yield chromium
-        chromium.close()
+    """One Chromium a file, and not longer, for the sake of other tests' event loops."""
+    with chromium() as launched:
+        yield launched
 
 
 @pytest.fixture(scope="session")
@@ -76,6 +84,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session")
-def findings(look: Look, demo: Demo, browser: Browser) -> Findings:
-    """What one walk past every screen found; several tests ask it."""
-    return look_everywhere(browser, demo, look)
+def findings(look: Look, demo: Demo) -> Findings:
+    """What one walk past every screen found; several files ask it."""
+    with chromium() as launched:
+        return look_everywhere(launched, demo, look)

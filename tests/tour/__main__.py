@@ -10,9 +10,9 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser.conftest import QUIET, find_chromium
+from tests.browser.conftest import chromium
 from tests.running import serving
 from tests.tour.looks import LOOKS, Look, index_page
 from tests.tour.stops import STOPS, Demo, Stop
@@ -32,11 +32,9 @@ def main() -> None:
     ensure_built()
     with tempfile.TemporaryDirectory() as data, serving(Path(data) / "demo", "--demo") as server:
         demo = Demo.of(server)
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=find_chromium(playwright), args=QUIET)
+        with chromium() as browser:
             for look in [look for look in LOOKS if look.name.startswith(options.look)]:
                 take_pictures(browser, demo, look, stops, options.out)
-            browser.close()
     (options.out / "index.html").write_text(index_page([stop.name for stop in stops]))
 
 
