@@ -9,7 +9,7 @@ import msgspec
 from quart import Blueprint, Response, current_app
 from quart_schema import hide
 
-from server.access import public, public_address, settings
+from server.access import public, public_address, settings, visitor_if_any
 from server.care.rules import CONSENT_VERSION
 from server.clinic.actions import owner_is_needed, profile
 from server.clinic.schemas import ClinicProfile
@@ -30,7 +30,7 @@ class Health(msgspec.Struct):
 
 
 class Installation(msgspec.Struct):
-    """What an app needs to know before anybody signs in."""
+    """What an app needs to know before anybody signs in; `signed_in`: whether this browser already is."""
 
     clinic: ClinicProfile | None
     sign_up: SignUp
@@ -39,6 +39,7 @@ class Installation(msgspec.Struct):
     owner_needed: bool
     version: str
     consent_version: str
+    signed_in: bool
 
 
 @routes.get("/api/health")
@@ -67,6 +68,7 @@ async def installation() -> Installation:
         owner_needed=await owner_is_needed(),
         version=program_version(),
         consent_version=CONSENT_VERSION,
+        signed_in=await visitor_if_any() is not None,
     )
 
 

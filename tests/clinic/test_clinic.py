@@ -110,3 +110,8 @@ async def test_a_profile_with_something_wrong_is_refused_with_its_place(
     refused = await tomasz.put("/api/clinic", {**PROFILE, **change})
     assert (refused.status, refused.code, refused.json["error"]["where"]) == (400, "INVALID_BODY", where)
     assert (await tomasz.get("/api/clinic")).status == 404
+
+
+async def test_the_installation_says_whether_this_browser_is_signed_in(clinic: Clinic, maria: Device) -> None:
+    assert (await maria.get("/api/installation")).json["signed_in"] is True
+    assert (await clinic.device().get("/api/installation")).json["signed_in"] is False

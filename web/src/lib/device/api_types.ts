@@ -523,7 +523,7 @@ export interface components {
         };
         /**
          * Installation
-         * @description What an app needs to know before anybody signs in.
+         * @description What an app needs to know before anybody signs in; `signed_in`: whether this browser already is.
          */
         Installation: {
             clinic: components["schemas"]["ClinicProfile"] | null;
@@ -533,6 +533,7 @@ export interface components {
             public_url: string;
             /** @enum {unknown} */
             sign_up: "invitation" | "open";
+            signed_in: boolean;
             version: string;
         };
         /**
@@ -1364,7 +1365,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What an app needs to know before anybody signs in. */
+            /** @description What an app needs to know before anybody signs in; `signed_in`: whether this browser already is. */
             200: {
                 headers: {
                     [name: string]: unknown;

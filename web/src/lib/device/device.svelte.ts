@@ -217,17 +217,17 @@ export class Device {
 	/** The browser may be signed in as the holder, or, in a fresh iPhone app, as somebody this device does not know yet. */
 	async #meet(seat: Seat): Promise<void> {
 		const { holder } = seat;
-		if (!holder || holder.nobodyKnown || (await seat.registry.endSignIn())) return;
-		const me = await this.api.me().catch((problem: unknown) => this.#nobody(seat, holder, problem));
+		if (!holder || (!holder.person && !this.installation?.signed_in) || (await seat.registry.endSignIn()))
+			return;
+		const me = await this.api.me().catch((problem: unknown) => this.#comeBack(seat, holder, problem));
 		if (holder.person?.id === me.person.id) await seat.update(me);
 		else if (!holder.person) await seat.become(me, newId(), me.roles.includes('client'));
 	}
 
-	/** Nobody is signed in here: noted for a holder without account, and tried to mend for one without login. */
-	async #nobody(seat: Seat, holder: Holder, problem: unknown): Promise<Me> {
-		if (!(problem instanceof ApiError) || problem.status !== 401) throw problem;
-		if (!holder.person) seat.holder = await seat.registry.change(holder.database, { nobodyKnown: true });
-		if (!holder.deed || holder.person?.login) throw problem;
+	/** Nobody is signed in here: mended for an account without login, since nobody could sign in to it. */
+	async #comeBack(seat: Seat, holder: Holder, problem: unknown): Promise<Me> {
+		const isSignedOut = problem instanceof ApiError && problem.status === 401;
+		if (!isSignedOut || !holder.deed || holder.person?.login) throw problem;
 		const { comeBack } = await import('./joining.ts');
 		await comeBack(this.api, holder, this.#language);
 		await seat.opened?.goOn();

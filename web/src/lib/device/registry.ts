@@ -17,8 +17,6 @@ export interface Holder {
 	/** Made with the holder and sent with the sign-up: sent twice, it makes one account. */
 	signup: string;
 	deed: string | null;
-	/** The server was asked once whether this browser is signed in, and nobody was. */
-	nobodyKnown: boolean;
 	/** The person signed out and left records: not opened until they sign in again. */
 	locked: boolean;
 	/** Database of the records made here before the sign-in that are this person's too, until all of them are sent. */
@@ -138,7 +136,6 @@ export function newHolder(known: Partial<Holder> = {}): Holder {
 		device: newId(),
 		signup: newId(),
 		deed: null,
-		nobodyKnown: false,
 		locked: false,
 		mergingFrom: null,
 		asking: false,
