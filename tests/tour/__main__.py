@@ -41,6 +41,7 @@ def main() -> None:
 def take_pictures(browser: Browser, demo: Demo, look: Look, stops: list[Stop], out: Path) -> None:
     """One picture of each stop in one look; prints what went wrong there."""
     for stop, screen in walk(browser, demo, look, stops):
+        screen.page.wait_for_timeout(200)
         screen.picture(out / f"{stop.name}.{look.name}.png")
         print(f"{stop.name}.{look.name}", *screen.errors)
         screen.errors.clear()

@@ -38,5 +38,5 @@ def walk(
                     demo.sign_in(screen, stop.visitor)
                 visitors[stop.visitor] = screen
             stop.go(visitors[stop.visitor])
-            visitors[stop.visitor].page.wait_for_timeout(400)
+            visitors[stop.visitor].page.wait_for_timeout(200)
             yield stop, visitors[stop.visitor]
