@@ -19,6 +19,7 @@ from server.care.routes import routes as care
 from server.chart.opening import open_charts
 from server.chart.routes import routes as charts
 from server.chart.seams import seams
+from server.clinic.actions import withdraw_welcomes
 from server.clinic.routes import routes as clinic
 from server.database import opened
 from server.errors import handle_errors
@@ -78,7 +79,7 @@ async def _open() -> AsyncGenerator[None, None]:
 
 
 async def _open_domains(with_settings: Settings) -> None:
-    """What was ended stays ended, whatever database this is; a restored one also voids open invitations."""
+    """What was ended stays ended, whatever database this is; a restored one also voids open invitations and links."""
     ends = {"sign_in": end_again, "invitation": invitations.end_again}
     try:
         restored = await open_charts(with_settings, ends)
@@ -88,3 +89,4 @@ async def _open_domains(with_settings: Settings) -> None:
         raise
     if restored:
         await invitations.withdraw_all()
+        await withdraw_welcomes()

@@ -53,6 +53,11 @@ async def _new_welcome(*, owner: bool, name: str | None) -> NewWelcome:
     return NewWelcome(token, expires_at)
 
 
+async def withdraw_welcomes() -> None:
+    """After a restore nobody knows which of these were used since."""
+    await Welcome.filter(used_at=None).update(used_at=now())
+
+
 async def join(data: Joining, *, owner: bool) -> Entered:
     """Make the owner (who is also the first therapist) or a therapist. Raises Problem LINK_UNKNOWN."""
     if not await Welcome.open(digest(data.token), owner=owner).exists():

@@ -36,6 +36,7 @@ async def test_what_had_ended_stays_ended(tmp_path: Path) -> None:
         olek = await signed_in(clinic, "Olek")
         tomasz = await signed_in(clinic, "Tomasz", owner=True, therapist=True)
         waiting = (await tomasz.post("/api/care/invitations", {"language": "en"})).json
+        colleague = (await tomasz.post("/api/clinic/therapists", {"name": "Wera"})).json
         backup = copy_beside(file)
         cookie = next(iter(maria.client.cookie_jar or ()))
         assert (await maria.delete("/api/sign-ins/current")).status == 204
@@ -50,6 +51,11 @@ async def test_what_had_ended_stays_ended(tmp_path: Path) -> None:
         assert (await again(olek, clinic).get("/api/accounts/me")).status == 200
         looked = await clinic.device().post("/api/care/invitations/look", {"code": waiting["code"]})
         assert looked.code == "INVITATION_UNKNOWN"
+        stranger = clinic.device()
+        joined = await stranger.post(
+            "/api/clinic/therapists/join", stranger.joining(colleague["token"], "Wera")
+        )
+        assert joined.code == "LINK_UNKNOWN"
 
 
 async def test_an_ordinary_start_voids_nothing(tmp_path: Path) -> None:
