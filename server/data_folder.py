@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from server.settings import Settings, StartRefused
 
@@ -31,9 +32,16 @@ def data_folder(settings: Settings) -> Iterator[None]:
         yield
         return
     _make(file.parent)
-    with (file.parent / LOCK).open("a+") as lock:
+    with _opened(file.parent) as lock:
         _lock(lock.fileno(), file.parent)
         yield
+
+
+def _opened(folder: Path) -> TextIO:
+    try:
+        return (folder / LOCK).open("a+")
+    except OSError as error:  # somebody else's, when another user ran the program here once
+        raise StartRefused(f"{_refused(folder)} ({error.strerror}: {LOCK}).") from error
 
 
 def _make(folder: Path) -> None:

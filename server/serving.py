@@ -35,7 +35,7 @@ def bound(settings: Settings) -> tuple[socket.socket, Settings]:
     """A socket on the address of the settings, and the settings with the port it got. Raises StartRefused."""
     try:
         found = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         raise StartRefused(
             f"UNKNOT_HOST (--host) is {settings.host!r}, which is no address of this machine: give 127.0.0.1, or"
             " 0.0.0.0 for every network."

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast, get_args
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 SignUp = Literal["open", "invitation"]
 
@@ -101,8 +101,9 @@ def read_settings(
 
 
 def _whole_number(name: str, text: str, low: int, high: int) -> int:
-    if not text.isascii() or not text.isdigit() or not low <= int(text) <= high:
-        raise StartRefused(f"{name} is {text!r}: give a whole number from {low} to {high}.")
+    fits = text.isascii() and text.isdigit() and len(text) <= 9
+    if not fits or not low <= int(text) <= high:
+        raise StartRefused(f"{name} is {text[:40]!r}: give a whole number from {low} to {high}.")
     return int(text)
 
 
@@ -114,7 +115,8 @@ def _sign_up(text: str) -> SignUp:
 
 def _database_url(text: str | None) -> str | None:
     # The address may hold a password, so the message shows its first part alone.
-    if text is not None and (text.partition("://")[0] not in DATABASE_SCHEMES or "://" not in text):
+    known = text is None or (text.partition("://")[0] in DATABASE_SCHEMES and "://" in text)
+    if text is not None and not (known and _can_be_split(text)):
         raise StartRefused(
             f"UNKNOT_DATABASE_URL starts with {text.partition(':')[0]!r}: give"
             " postgres://user:password@host:5432/name, or leave it out for SQLite in the data folder."
@@ -125,13 +127,32 @@ def _database_url(text: str | None) -> str | None:
 def _public_url(text: str | None) -> str | None:
     if text is None:
         return None
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path not in ("", "/"):
+    parts = urlsplit(text) if _can_be_split(text) else None
+    if parts is None or parts.scheme not in ("http", "https") or not _is_bare(parts):
         raise StartRefused(
             f"UNKNOT_PUBLIC_URL is {text!r}: give the address people open, such as https://clinic.example,"
-            " without a path."
+            " without a path, a name or a password."
         )
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def _is_bare(parts: SplitResult) -> bool:
+    """Whether an address says how to reach a server and nothing else."""
+    try:
+        reachable = bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number
+        return False
+    return (
+        reachable and parts.path in ("", "/") and not (parts.query or parts.fragment or "@" in parts.netloc)
+    )
+
+
+def _can_be_split(address: str) -> bool:
+    try:
+        urlsplit(address)
+    except ValueError:  # brackets that do not match
+        return False
+    return True
 
 
 def _tls(cert: str | None, key: str | None) -> tuple[Path | None, Path | None]:

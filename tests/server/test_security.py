@@ -88,3 +88,9 @@ async def test_nobodys_password_matches_nothing() -> None:
     assert not await password_matches(None, "")
     assert not await password_matches(None, "anything")
     assert not await password_matches("not a hash", "anything")
+
+
+@pytest.mark.parametrize("origin", ["http://[", "null", "https://elsewhere.example"])
+async def test_whatever_is_not_our_own_origin_is_refused(maria: Device, origin: str) -> None:
+    refused = await maria.send("DELETE", "/api/sign-ins/current", {}, {**HEADERS, "Origin": origin})
+    assert (refused.status, refused.code) == (403, "CROSS_SITE")

@@ -55,7 +55,14 @@ def test_a_busy_port_is_named(tmp_path: Path) -> None:
 
 
 def test_an_address_that_is_not_here_is_named(tmp_path: Path) -> None:
-    assert "UNKNOT_HOST (--host)" in refusal("--data", str(tmp_path), "--host", "no.such.host.invalid")
+    for host in ("no.such.host.invalid", "no..host"):
+        assert "UNKNOT_HOST (--host)" in refusal("--data", str(tmp_path), "--host", host)
+
+
+def test_a_lock_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    (tmp_path / "unknot.lock").mkdir()
+    line = refusal("--data", str(tmp_path), "--port", "0")
+    assert f"The data folder {tmp_path} cannot be written" in line
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
