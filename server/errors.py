@@ -50,7 +50,15 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "UNAVAILABLE": (503, "The server is not ready. Please try again in a moment."),
 }
 
-BY_STATUS = {404: "NOT_FOUND", 405: "METHOD_NOT_ALLOWED", 413: "TOO_LARGE", 415: "NOT_JSON", 429: "TOO_MANY"}
+# 408: the body came too slowly, so the same request may succeed later and says nothing against its content.
+BY_STATUS = {
+    404: "NOT_FOUND",
+    405: "METHOD_NOT_ALLOWED",
+    413: "TOO_LARGE",
+    415: "NOT_JSON",
+    429: "TOO_MANY",
+    408: "UNAVAILABLE",
+}
 
 # The database is away or too busy: the same request may succeed in a moment.
 PASSING = (

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import secrets
 from base64 import b64decode, b64encode
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,14 +106,27 @@ def _fresh() -> _KeyFile:
 
 def _make(file: Path) -> None:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    # Beside it first and then renamed: a half-written key file would lose everything.
+    # Beside it first and then linked: a half-written key file would lose everything, and of two first starts at
+    # once the later one takes the keys of the earlier.
     made = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
     descriptor = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as out:
         out.write(msgspec.json.format(msgspec.json.encode(_fresh()), indent=2))
         out.flush()
         os.fsync(out.fileno())
-    made.rename(file)
+    with suppress(FileExistsError):
+        os.link(made, file)
+    made.unlink()
+    _keep_names(file.parent)
+
+
+def _keep_names(folder: Path) -> None:
+    """Without this a power cut could forget the name of a file whose bytes are on the disk."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _ring_of(content: _KeyFile) -> KeyRing:

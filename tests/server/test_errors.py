@@ -1,5 +1,6 @@
 """Bad requests: one shape, the place of the problem, nothing stored, and nothing told about the inside."""
 
+import asyncio
 import logging
 from typing import Any
 
@@ -141,3 +142,14 @@ async def test_the_document_describes_every_route_and_loads_nothing(clinic: Clin
 
 def test_the_headers_of_the_tests_are_those_of_the_app() -> None:
     assert HEADERS == {"Content-Type": "application/json", "X-Unknot": "1"}
+
+
+async def test_a_body_that_comes_too_slowly_may_be_sent_again(maria: Device) -> None:
+    maria.client.app.config["BODY_TIMEOUT"] = 0.05
+    async with maria.client.request("/api/sign-ins", method="POST", headers=HEADERS) as connection:
+        await connection.send(b"{")
+        await asyncio.sleep(0.2)
+        await connection.send_complete()
+        answer = await connection.as_response()
+    assert answer.status_code == 503
+    assert (await answer.get_json())["error"]["code"] == "UNAVAILABLE"
