@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
         "--demo", action="store_true", help="a small clinic to look at, in a data folder of its own"
     )
     _add_data(add("migrate", _migrate, "Bring the database to this program's schema."))
+    _add_data(add("restored", _restored, "Say that a PostgreSQL backup was put back by hand."))
     _add_content_commands(add)
     _add_person(add("person", _person, "People of this installation, for whoever runs the server."))
     add("openapi", _openapi, "Print the HTTP API as an OpenAPI document.")
@@ -117,6 +118,13 @@ def _migrate(options: argparse.Namespace) -> int:
     with data_folder(settings):
         applied = asyncio.run(migrate(settings))
     print("\n".join(f"Applied {name}" for name in applied) or "Nothing to do: the database has this schema.")
+    return 0
+
+
+def _restored(options: argparse.Namespace) -> int:
+    from server.restored import note_restore
+
+    print(note_restore(read_settings(data=options.data)))
     return 0
 
 

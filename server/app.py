@@ -19,13 +19,13 @@ from server.care.routes import routes as care
 from server.chart.opening import open_charts
 from server.chart.routes import routes as charts
 from server.chart.seams import seams
-from server.clinic.actions import withdraw_welcomes
 from server.clinic.routes import routes as clinic
 from server.database import opened
 from server.errors import handle_errors
 from server.installation import routes as installation
 from server.log import log_failure, log_requests
 from server.openapi import describe
+from server.restored import void_what_was_open
 from server.settings import Settings, StartRefused
 from server.upkeep import keep_up
 from server.web_app import hand_out_web_app
@@ -88,5 +88,4 @@ async def _open_domains(with_settings: Settings) -> None:
         current_app.extensions[REFUSED] = refused
         raise
     if restored:
-        await invitations.withdraw_all()
-        await withdraw_welcomes()
+        await void_what_was_open()

@@ -1,7 +1,11 @@
 """A restored database does not revive what had ended, and nobody knows which invitations were used since."""
 
+import asyncio
+import os
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from server.app import create_app
@@ -9,6 +13,8 @@ from server.data_folder import data_folder
 from server.schema import copy_beside, make_ready
 from server.settings import Settings, read_settings
 from tests.cast import Clinic, Device, signed_in
+from tests.chart.exchange import exchange_of
+from tests.running import ROOT
 
 
 @asynccontextmanager
@@ -66,3 +72,32 @@ async def test_an_ordinary_start_voids_nothing(tmp_path: Path) -> None:
     async with running(settings) as clinic:
         looked = await clinic.device().post("/api/care/invitations/look", {"code": waiting["code"]})
         assert looked.status == 200
+
+
+async def test_a_backup_put_back_by_hand_is_announced_by_command(ready_database: str, tmp_path: Path) -> None:
+    settings = replace(read_settings({}, data=str(tmp_path / "data")), database_url=ready_database)
+    async with running(settings) as clinic:
+        maria = await signed_in(clinic, "Maria")
+        hers = await exchange_of(maria)
+        await hers.sync(hers.entry())
+        known = hers.epoch
+    said = await command(settings, "restored")
+    assert "gives back what it lacks" in said
+    async with running(settings) as clinic:
+        hers.device = again(maria, clinic)
+        answer = await hers.sync()
+        assert answer["reset"] is True
+        assert answer["epoch"].partition(".")[0] != known.partition(".")[0]
+        assert len((await hers.sync())["page"]["entries"]) == 1
+
+
+async def command(settings: Settings, *words: str) -> str:
+    """What `unknot` prints for these words, as a process of its own."""
+    environment = {**os.environ, "UNKNOT_DATABASE_URL": settings.database_url or ""}
+    arguments = [sys.executable, "-m", "server", *words, "--data", str(settings.data)]
+    process = await asyncio.create_subprocess_exec(
+        *arguments, cwd=ROOT, env=environment, stdout=asyncio.subprocess.PIPE
+    )
+    out, _ = await process.communicate()
+    assert process.returncode == 0
+    return out.decode()

@@ -1,0 +1,44 @@
+"""What follows once this database is known to be an older one that was put back.
+
+On SQLite a start notices it by itself; on PostgreSQL whoever restores has to say so: `unknot restored`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+from server.care import invitations
+from server.chart.journal import use_journal
+from server.chart.lives import renew_life
+from server.chart.opening import JOURNAL
+from server.clinic.actions import withdraw_welcomes
+from server.data_folder import data_folder
+from server.database import opened
+from server.schema import make_ready
+from server.settings import Settings
+
+SAID = (
+    "Noted. At its next exchange every device compares its records with this database and gives back what it lacks.\n"
+    "Open invitations and one-time links are void; restart running servers, so that what had ended ends again."
+)
+
+
+async def void_what_was_open() -> None:
+    """Nobody knows which codes and links were used since the backup."""
+    await invitations.withdraw_all()
+    await withdraw_welcomes()
+
+
+def note_restore(settings: Settings) -> str:
+    """Take the database as restored; what to print. Raises StartRefused."""
+    with data_folder(settings):
+        asyncio.run(_note(settings))
+    return SAID
+
+
+async def _note(settings: Settings) -> None:
+    await make_ready(settings)
+    use_journal(settings.data / JOURNAL)
+    async with opened(settings):
+        await renew_life()
+        await void_what_was_open()
