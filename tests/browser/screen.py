@@ -61,8 +61,9 @@ class Screen:
     def select(self, label: str, option: str) -> None:
         """Take an option, by how its words begin, from a drop-down list."""
         box = self.page.get_by_label(exactly(label)).first
-        words = box.locator("option").all_inner_texts()
-        box.select_option(label=next(each for each in words if each.strip().startswith(option)))
+        wanted = box.locator("option").filter(has_text=re.compile(rf"^\s*{re.escape(option)}")).first
+        wanted.wait_for(state="attached")
+        box.select_option(label=wanted.inner_text())
 
     def fill(self, label: str, text: str) -> None:
         self.page.get_by_label(label, exact=False).first.fill(text)
