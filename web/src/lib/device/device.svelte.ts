@@ -36,8 +36,11 @@ export class Device {
 	#seat = $state.raw<Seat | null>(null);
 	#language = 'en';
 	#exported = false;
+	#opened: () => void = () => {};
+	/** Settles when the storage was opened, or cannot be: a tap that comes before waits for it. */
+	readonly #opening = new Promise<void>((resolve) => (this.#opened = resolve));
 	/** Who is seated changes one step at a time. */
-	#turn: Promise<unknown> = Promise.resolve();
+	#turn: Promise<unknown> = this.#opening;
 	readonly #send: Send;
 	constructor(doFetch?: typeof fetch) {
 		this.#send = sender((answered) => (this.online = answered), doFetch);
@@ -61,15 +64,19 @@ export class Device {
 		this.#language = language;
 		this.#seat = new Seat(this.#send, registryName);
 		onReasonsToSync((away) => void this.#wake(away));
-		await this.#seat.take().catch((problem: unknown) => {
-			if (!(problem instanceof NotSaved)) throw problem;
-		});
+		await this.#seat
+			.take()
+			.catch((problem: unknown) => {
+				if (!(problem instanceof NotSaved)) throw problem;
+			})
+			.finally(this.#opened);
 		this.ready = true;
 		await this.#checkIn();
 	}
 
 	/** Makes an entry in the own chart. */
 	async record<K extends Kind>(kind: K, body: Bodies[K], options: RecordOptions = {}): Promise<ChartEntry> {
+		await this.#opening;
 		if (!this.chart) throw new NotSaved('There is no chart to write to on this device.');
 		this.#exported = false;
 		const entry = await this.chart.record(kind, body, options);
@@ -80,6 +87,7 @@ export class Device {
 
 	/** A client's chart, for a therapist: what is stored at once, the newest as it arrives. */
 	async openChart(id: string): Promise<ChartView> {
+		await this.#opening;
 		const { opened } = this.#open();
 		if (id === this.chart?.id) return this.chart;
 		const view = await opened.chart(id, 'therapist');
@@ -156,6 +164,7 @@ export class Device {
 
 	/** Everything stored here for this person, without the server. */
 	async exportCopy(): Promise<Blob> {
+		await this.#opening;
 		const { holder, opened } = this.#open();
 		const { copyOf } = await import('./leaving.ts');
 		const copy = await copyOf(opened.storage, holder, new Date());
@@ -165,6 +174,7 @@ export class Device {
 
 	/** Before the install steps on an iPhone, whose installed app has a storage of its own. True when nothing is left to send. */
 	async prepareInstall(): Promise<boolean> {
+		await this.#opening;
 		if (!this.person) await this.signUp();
 		await this.#seat?.opened?.syncAll();
 		const { countHereOnly } = await import('./leaving.ts');
