@@ -77,20 +77,27 @@ def refuse_cross_site(request: Request, settings: Settings) -> None:
 def client_address(request: Request, settings: Settings) -> str:
     """The address that attempts are counted by: behind trusted proxies the one the outermost of them saw.
 
-    Each proxy appends who spoke to it; anything further left was written by the client and may be invented. Of IPv6
-    the first half counts, since one household has all of the second.
+    Each proxy appends who spoke to it, some with the port; anything further left was written by the client and may be
+    invented. Of IPv6 the first half counts, since one household has all of the second.
     """
     seen = [part.strip() for line in request.headers.getlist("X-Forwarded-For") for part in line.split(",")]
     hops = [*seen, request.remote_addr or ""]
-    address = hops[max(0, len(hops) - 1 - settings.trusted_proxies)]
+    hop = hops[max(0, len(hops) - 1 - settings.trusted_proxies)]
     try:
-        parsed = ipaddress.ip_address(address)
+        parsed = ipaddress.ip_address(_without_port(hop))
     except ValueError:
         return "unknown"
     if isinstance(parsed, ipaddress.IPv6Address):
         mapped = parsed.ipv4_mapped
-        return str(mapped or ipaddress.ip_network((parsed, 64), strict=False))
+        return str(mapped or ipaddress.ip_network((int(parsed), 64), strict=False))
     return str(parsed)
+
+
+def _without_port(hop: str) -> str:
+    """`1.2.3.4` of `1.2.3.4:5678`, and `2001:db8::1` of `[2001:db8::1]:443`."""
+    if hop.startswith("["):
+        return hop[1:].partition("]")[0]
+    return hop.partition(":")[0] if hop.count(":") == 1 else hop
 
 
 def is_secure(request: Request, settings: Settings) -> bool:

@@ -28,6 +28,14 @@ BEHIND_TWO = replace(SETTINGS, trusted_proxies=2)
         (BEHIND_ONE, "not an address", "unknown"),
         (BEHIND_ONE, "2001:db8:1:2:aaaa::1", "2001:db8:1:2::/64"),
         (BEHIND_ONE, "::ffff:1.2.3.4", "1.2.3.4"),
+        (BEHIND_ONE, "1.2.3.4:5678", "1.2.3.4"),
+        (BEHIND_TWO, "6.6.6.6:1, 1.2.3.4:5678, 10.0.0.1:80", "1.2.3.4"),
+        (BEHIND_ONE, "[2001:db8:1:2:aaaa::1]:443", "2001:db8:1:2::/64"),
+        (BEHIND_ONE, "[2001:db8:1:2:aaaa::1]", "2001:db8:1:2::/64"),
+        (BEHIND_ONE, "[::ffff:1.2.3.4]:443", "1.2.3.4"),
+        (BEHIND_ONE, "fe80::1%eth0", "fe80::/64"),
+        (BEHIND_ONE, "", "unknown"),
+        (BEHIND_ONE, "[]:80", "unknown"),
     ],
 )
 async def test_only_what_trusted_proxies_appended_is_believed(
