@@ -14,7 +14,7 @@ there.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, TypeVar
@@ -36,6 +36,7 @@ from server.security import (
 from server.settings import Settings
 
 Handler = TypeVar("Handler", bound=Callable[..., Any])
+Subject = Callable[[], Awaitable[str]]
 
 ACCESS = "_unknot_access"
 LIMIT = "_unknot_limit"
@@ -48,6 +49,14 @@ class SignedIn:
 
     person: Person
     sign_in: SignIn
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A limit, and by what the calls of one caller are told from those of another."""
+
+    limit: Limit
+    by: Subject
 
 
 def public(handler: Handler) -> Handler:
@@ -75,11 +84,24 @@ def nowhere(handler: Handler) -> Handler:
     return _declare(handler, ACCESS, "nowhere")
 
 
-def limited(name: str, most: int, *, per: timedelta) -> Callable[[Handler], Handler]:
-    """At most `most` calls within `per` from one address; more are refused with TOO_MANY."""
+async def by_address() -> str:
+    """Calls count together that come from one address."""
+    return client_address(request, settings())
+
+
+async def by_sign_in() -> str:
+    """Calls count together that come from one signed-in device; those of nobody, by address."""
+    found = await visitor_if_any()
+    return str(found.sign_in.id) if found else await by_address()
+
+
+def limited(
+    name: str, most: int, *, per: timedelta, by: Subject = by_address
+) -> Callable[[Handler], Handler]:
+    """At most `most` calls within `per` from one address (or another subject); more are refused with TOO_MANY."""
 
     def declare(handler: Handler) -> Handler:
-        return _declare(handler, LIMIT, Limit(name, most, per))
+        return _declare(handler, LIMIT, Counted(Limit(name, most, per), by))
 
     return declare
 
@@ -132,23 +154,30 @@ async def _check() -> None:
         await _check_person(access)
 
 
-async def _check_limit(limit: Limit | None) -> None:
-    if limit is None:
+async def _check_limit(counted: Counted | None) -> None:
+    if counted is None:
         return
-    wait = await seconds_to_wait(limit, client_address(request, settings()))
+    wait = await seconds_to_wait(counted.limit, await counted.by())
     if wait:
         raise Problem("TOO_MANY", retry_after=wait)
 
 
 async def _check_person(access: str) -> None:
-    g.visitor = await visitor_if_any()
+    await visitor_if_any()
     person = visitor().person
     if (access == "therapist" and not person.therapist) or (access == "owner" and not person.owner):
         raise Problem("NOT_FOUND")
 
 
 async def visitor_if_any() -> SignedIn | None:
-    """Who is signed in, if anybody: for public routes that treat them differently."""
+    """Who is signed in, if anybody: for public routes that treat them differently. Looked up once a request."""
+    if "visitor" not in g:
+        g.visitor = await _look_up_visitor()
+    found: SignedIn | None = g.visitor
+    return found
+
+
+async def _look_up_visitor() -> SignedIn | None:
     token = request.cookies.get(cookie_name(is_secure(request, settings())))
     if token is None:
         return None
