@@ -66,7 +66,7 @@ def compile_content() -> None:
     """Write web/.generated from server/content, as the web build and the web's own checks need it."""
     sys.path.insert(0, str(ROOT))
     try:
-        importlib.import_module("server.content.compile").write(WEB / ".generated")
+        importlib.import_module("server.content.compile.write").write(WEB / ".generated")
     finally:
         sys.path.remove(str(ROOT))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from server.assessment.conditions import Answers, Given, View, holds
-from server.content.catalogue_shapes import AssessmentCatalogue, Question
+from server.content.catalogue.shapes import AssessmentCatalogue, Question
 
 
 @dataclass(frozen=True)

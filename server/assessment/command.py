@@ -9,9 +9,9 @@ from pathlib import Path
 from server.assessment.answers import Refusal, read_answers, validate
 from server.assessment.evaluate import evaluate
 from server.assessment.result import as_json
-from server.content.catalogue import ContentBroken, read_assessment
-from server.content.catalogue_conditions import plain
-from server.content.catalogue_shapes import AssessmentCatalogue, Question
+from server.content.catalogue.conditions import plain
+from server.content.catalogue.read import ContentBroken, read_assessment
+from server.content.catalogue.shapes import AssessmentCatalogue, Question
 
 LANGUAGE = "en"
 MOST_BYTES = 1_000_000

@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from server.content.catalogue_conditions import (
+from server.content.catalogue.conditions import (
     All,
     Answer,
     AnyOf,
@@ -23,7 +23,7 @@ from server.content.catalogue_conditions import (
     Points,
     Sum,
 )
-from server.content.catalogue_shapes import Question, Rules
+from server.content.catalogue.shapes import Question, Rules
 
 Given = str | int | tuple[str, ...]
 Answers = Mapping[str, Given]

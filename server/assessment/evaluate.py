@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from server.assessment.answers import kept_answers, view_of
 from server.assessment.conditions import Answers, Given, Support, View, behind, holds
 from server.assessment.result import Reason, Verdict
-from server.content.catalogue_shapes import AssessmentCatalogue, Decision, GateRule, PointRule, Rules, Urgency
+from server.content.catalogue.shapes import AssessmentCatalogue, Decision, GateRule, PointRule, Rules, Urgency
 
 HANDS_ON = ("massage", "art", "combination")
 POSTPONED = "postponed"

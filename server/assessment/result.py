@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from server.assessment.conditions import Given
-from server.content.catalogue_shapes import AssessmentCatalogue
+from server.content.catalogue.shapes import AssessmentCatalogue
 
 
 @dataclass(frozen=True)

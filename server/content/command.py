@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from server.content.catalogue import FOLDER, ContentBroken, read_catalogue
+from server.content.catalogue.read import FOLDER, ContentBroken, read_catalogue
 
 USAGE = "usage: unknot check-content [FOLDER]"
 

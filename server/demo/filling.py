@@ -24,7 +24,7 @@ from server.chart.situation import Declined
 from server.clinic.actions import fill_in
 from server.clinic.schemas import ClinicProfile
 from server.clock import at, now
-from server.content.catalogue import read_catalogue
+from server.content.catalogue.read import read_catalogue
 from server.database import write_transaction
 from server.demo.stories import CLINIC, PASSWORD, STORIES, THERAPISTS, ZONE, Story
 from server.demo.telling import LANGUAGE, Event, Teller, wall_clock

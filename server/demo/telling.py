@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from server.assessment.answers import read_answers, visible_questions
 from server.assessment.evaluate import evaluate
 from server.chart.canonical import canonical
-from server.content.catalogue_shapes import AssessmentCatalogue, Catalogue, Dose, Exercise, Question
+from server.content.catalogue.shapes import AssessmentCatalogue, Catalogue, Dose, Exercise, Question
 from server.demo.stories import ZONE, Story
 
 LANGUAGE = "en"

@@ -6,8 +6,8 @@ from functools import cache
 
 from server.assessment.answers import read_answers, view_of
 from server.assessment.conditions import Given, holds
-from server.content.catalogue import read_assessment
-from server.content.catalogue_shapes import AssessmentCatalogue, Question
+from server.content.catalogue.read import read_assessment
+from server.content.catalogue.shapes import AssessmentCatalogue, Question
 
 Raw = dict[str, object]
 NOTHING = ("none", "no", "not_sure")

@@ -8,8 +8,8 @@ import random
 from datetime import date, timedelta
 from pathlib import Path
 
-from server.content.catalogue_conditions import All, AtLeast, Chosen, Condition, CountOf, Includes, Is
-from server.content.catalogue_shapes import Question
+from server.content.catalogue.conditions import All, AtLeast, Chosen, Condition, CountOf, Includes, Is
+from server.content.catalogue.shapes import Question
 from tests.assessment.answering import Raw, calm, fill, random_answers, the_book
 from tests.assessment.judging import judged
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from server.assessment.answers import progress, read_answers, validate, visible_questions
 from server.assessment.evaluate import evaluate
-from server.content.catalogue_shapes import AssessmentCatalogue
+from server.content.catalogue.shapes import AssessmentCatalogue
 from tests.assessment.answering import the_book
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from server.assessment.result import notices
-from server.content.catalogue_shapes import AssessmentCatalogue, Standing
+from server.content.catalogue.shapes import AssessmentCatalogue, Standing
 from tests.assessment.answering import the_book
 
 # Each row: id, then the urgencies it allows.

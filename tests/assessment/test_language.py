@@ -9,16 +9,18 @@ import pytest
 
 from server.assessment.answers import view_of
 from server.assessment.conditions import Given, View, amount, behind, holds
-from server.content.catalogue_conditions import Condition, Number, Scope, plain, read_condition, read_number
-from server.content.catalogue_reader import Place, Problems, parse_yaml
-from server.content.catalogue_shapes import AssessmentCatalogue, PointRule
+from server.content.catalogue.condition_reader import Scope, read_condition, read_number
+from server.content.catalogue.conditions import Condition, Number, plain
+from server.content.catalogue.fields import Place, Problems
+from server.content.catalogue.shapes import AssessmentCatalogue, PointRule
+from server.content.catalogue.yaml_files import parse_yaml
 from tests.assessment.answering import random_answers, the_book
 from tests.assessment.judging import judged
 from tests.assessment.typescript import judged_in_typescript
 
 BOOK = the_book()
 SCOPE = Scope(
-    {question.id: question.askable for question in BOOK.questions.questions},
+    BOOK.questions.by_id,
     names=tuple(BOOK.rules.names),
     services=("massage", "art"),
 )

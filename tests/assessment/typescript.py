@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from server.content.catalogue_shapes import AssessmentCatalogue
-from server.content.compile import questions_data, rules_data
+from server.content.catalogue.shapes import AssessmentCatalogue
+from server.content.compile.assessment import questions_data, rules_data
 from tests.assessment.answering import the_book
 from web.build_app import node_folder
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from server.content.catalogue import FOLDER
+from server.content.catalogue.read import FOLDER
 
 Break = Callable[[str, str, str], int]
 

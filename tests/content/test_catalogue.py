@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from server.content.catalogue import ContentBroken, read_catalogue
+from server.content.catalogue.read import ContentBroken, read_catalogue
 from tests.content.conftest import Break
 
 GLIDES = "exercises/tendon-glides.yaml"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from server.content.catalogue import read_catalogue
+from server.content.catalogue.read import read_catalogue
 from server.content.command import check_content
 from tests.content.conftest import Break
 

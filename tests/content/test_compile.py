@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from server.content.catalogue import read_catalogue
-from server.content.catalogue_markdown import Markdown
-from server.content.catalogue_reader import Problems
-from server.content.compile import article_data, modules, write
+from server.content.catalogue.fields import Problems
+from server.content.catalogue.markdown import Markdown
+from server.content.catalogue.read import read_catalogue
+from server.content.compile.articles import article_data
+from server.content.compile.write import modules, write
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = [
@@ -22,7 +23,7 @@ BARE = """
 import sys
 sys.path[:0] = [{root!r}, {yaml!r}]
 from pathlib import Path
-from server.content.compile import write
+from server.content.compile.write import write
 write(Path({target!r}))
 foreign = sorted({{name.split(".")[0] for name in sys.modules}} - set(sys.stdlib_module_names))
 print(*foreign)

@@ -13,7 +13,7 @@ from server.care.models import CareLink
 from server.chart.models import Chart, Entry, Summary
 from server.chart.summaries import read_outcome, rebuild
 from server.clock import now
-from server.content.catalogue import read_catalogue
+from server.content.catalogue.read import read_catalogue
 from server.data_folder import data_folder
 from server.database import current_connection
 from server.demo.folder import demo_settings, make_demo

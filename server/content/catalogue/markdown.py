@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from server.content.catalogue_reader import Place, Problems
+from server.content.catalogue.fields import Place, Problems
 
 Block = Mapping[str, object]
 HEADING = re.compile(r"(#{1,6}) +(.+?) *#*\Z")

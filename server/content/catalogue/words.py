@@ -5,9 +5,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from server.content.catalogue_reader import Field, Problems, read_yaml, same_keys
-from server.content.catalogue_rules import OUTCOMES
-from server.content.catalogue_shapes import Caution, Country, Exercise, Questions, Routine, Rules, Text, Words
+from server.content.catalogue.fields import Field, Problems, same_keys
+from server.content.catalogue.rules import OUTCOMES
+from server.content.catalogue.shapes import Caution, Country, Exercise, Questions, Routine, Rules, Text, Words
+from server.content.catalogue.yaml_files import read_yaml
 
 LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?\Z")
 NOTICES = ("incomplete", "unreviewed")

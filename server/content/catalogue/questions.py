@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
-from server.content.catalogue_conditions import Condition, Scope, read_condition
-from server.content.catalogue_reader import Field, Problems, read_yaml
-from server.content.catalogue_shapes import Question, Questions
+from server.content.catalogue.condition_reader import Scope, read_condition
+from server.content.catalogue.conditions import Condition
+from server.content.catalogue.fields import Field, Problems
+from server.content.catalogue.shapes import Question, Questions
+from server.content.catalogue.yaml_files import read_yaml
 
 TYPES = ("option", "options", "number")
 
@@ -77,7 +79,7 @@ def _most(field: Field, kind: str, options: tuple[str, ...]) -> int:
 def _shown_when(field: Field, asked: dict[str, Question]) -> Condition | None:
     if field.absent:
         return None
-    return read_condition(field, Scope({id_: question.askable for id_, question in asked.items()}))
+    return read_condition(field, Scope(asked))
 
 
 def _in_screen_order(

@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from server.content.catalogue_reader import Field, Problems, read_yaml
-from server.content.catalogue_shapes import Caution, Country, HelpLine, Questions, Reference
-from server.content.catalogue_standing import read_source, read_sources
+from server.content.catalogue.fields import Field, Problems
+from server.content.catalogue.shapes import Caution, Country, HelpLine, Questions, Reference
+from server.content.catalogue.standing import read_source, read_sources
+from server.content.catalogue.yaml_files import read_yaml
 
 
 def read_references(folder: Path, problems: Problems) -> dict[str, Reference]:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from server.content.catalogue_markdown import Markdown
-from server.content.catalogue_reader import Field, Place, Problems, parse_yaml, shown_path
-from server.content.catalogue_shapes import Article, Reference
-from server.content.catalogue_standing import CERTAINTIES, RECALLED, read_signature, read_sources
+from server.content.catalogue.fields import Field, Place, Problems
+from server.content.catalogue.markdown import Markdown
+from server.content.catalogue.shapes import Article, Reference
+from server.content.catalogue.standing import CERTAINTIES, RECALLED, read_signature, read_sources
+from server.content.catalogue.yaml_files import parse_yaml, shown_path
 
 PAGES = ("/check", "/today", "/routines", "/learn", "/progress", "/help")
 

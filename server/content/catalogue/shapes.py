@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from server.content.catalogue_conditions import Askable, Condition
+from server.content.catalogue.conditions import Condition
 
 Text = str | tuple[str, ...] | Mapping[str, str]
 Words = Mapping[str, Mapping[str, Mapping[str, Text]]]
@@ -41,10 +41,6 @@ class Question:
     most: int
     private: bool
     shown_when: Condition | None
-
-    @property
-    def askable(self) -> Askable:
-        return Askable(self.type, self.options)
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
-"""The TypeScript types of what `compile.py` writes, as the web imports them from `#generated/types.ts`."""
+"""The TypeScript types of what `write.py` writes, as the web imports them from `#generated/types.ts`."""
 
 from collections.abc import Iterable
 
-from server.content.catalogue_practice import EQUIPMENT, KINDS, MEASURES, POSITIONS, SIDES
-from server.content.catalogue_rules import OUTCOMES, SERVICES, WHENS
-from server.content.catalogue_shapes import Catalogue
-from server.content.catalogue_standing import CERTAINTIES
+from server.content.catalogue.exercises import EQUIPMENT, KINDS, POSITIONS, SIDES
+from server.content.catalogue.routines import MEASURES
+from server.content.catalogue.rules import OUTCOMES, SERVICES, WHENS
+from server.content.catalogue.shapes import Catalogue
+from server.content.catalogue.standing import CERTAINTIES
 
 SHAPES = """
 export type Condition =

@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from server.content.catalogue_conditions import ALWAYS, Condition, Scope, only_grows, read_condition
-from server.content.catalogue_reader import Field, Problems, read_yaml
-from server.content.catalogue_shapes import (
+from server.content.catalogue.condition_reader import Scope, read_condition
+from server.content.catalogue.conditions import ALWAYS, Condition, only_grows
+from server.content.catalogue.fields import Field, Problems
+from server.content.catalogue.shapes import (
     BriefGate,
     Decision,
     GateRule,
@@ -17,14 +18,14 @@ from server.content.catalogue_shapes import (
     Urgency,
     Wait,
 )
-from server.content.catalogue_standing import read_standing
+from server.content.catalogue.standing import STANDING, read_standing
+from server.content.catalogue.yaml_files import read_yaml
 
 OUTCOMES = ("emergency", "doctor_soon", "clearance_first", "massage", "art", "combination", "self_care")
 WHENS = ("now", "today", "days")
 TIERS = ("stand_alone", "pair", "context")
 NEVER_UNDONE = ("emergency", "doctor_soon", "clearance_first")
 SERVICES = ("massage", "art")
-STANDING = ("source", "certainty", "version", "reviewed_by")
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,6 @@ class Known:
     brief_gates: Mapping[str, BriefGate]
     references: Collection[str]
     routines: Collection[str] | None
-    options: Mapping[str, tuple[str, ...]]
 
 
 def read_brief_gates(folder: Path, problems: Problems) -> tuple[BriefGate, ...]:
@@ -63,15 +63,14 @@ def read_rules(
     )
     confidence = file["confidence"].record("clear_by", "clear_both")
     urgencies = tuple(_urgency(item) for item in file["urgencies"].items(1))
-    names = _names(file["names"], Scope({question.id: question.askable for question in questions.questions}))
+    names = _names(file["names"], Scope(questions.by_id))
     known = Known(
-        scope=Scope({question.id: question.askable for question in questions.questions}, names),
+        scope=Scope(questions.by_id, names),
         urgencies={urgency.id: urgency.outcome for urgency in urgencies},
         names=names,
         brief_gates={gate.id: gate for gate in brief_gates},
         references=references,
         routines=routines,
-        options={question.id: question.options for question in questions.questions},
     )
     rules = Rules(
         version=file["version"].whole(1),
@@ -152,12 +151,13 @@ def _wait(field: Field, urgency: str, item: Field, known: Known) -> Wait | None:
     fields = field.record("days", optional=("question",))
     if fields["question"].absent:
         return Wait(None, {}, fields["days"].whole(1, 365))
-    question = fields["question"].choice(tuple(known.options), "question")
+    id_ = fields["question"].choice(tuple(known.scope.questions), "question")
+    question = known.scope.questions.get(id_)
     days = fields["days"].pairs()
     for option, inner in days.items():
-        if option not in known.options.get(question, ()):
-            inner.report(f"unknown option {option!r} of {question!r}")
-    return Wait(question, {option: inner.whole(1, 365) for option, inner in days.items()}, 0)
+        if question and option not in question.options:
+            inner.report(f"unknown option {option!r} of {id_!r}; known: {', '.join(question.options)}")
+    return Wait(id_, {option: inner.whole(1, 365) for option, inner in days.items()}, 0)
 
 
 def _points(item: Field, known: Known) -> PointRule:

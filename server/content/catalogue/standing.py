@@ -3,9 +3,10 @@
 import re
 from collections.abc import Collection, Mapping
 
-from server.content.catalogue_reader import Field
-from server.content.catalogue_shapes import Standing
+from server.content.catalogue.fields import Field
+from server.content.catalogue.shapes import Standing
 
+STANDING = ("source", "certainty", "version", "reviewed_by")
 CERTAINTIES = ("moderate", "low", "very_low", "none")
 RECALLED = re.compile(r"r: \S.+")
 SIGNATURE = re.compile(r".+, .+, \d{4}-\d{2}-\d{2}\Z")

@@ -5,16 +5,18 @@ Standard library and PyYAML only: the web build reads it in isolation, where not
 
 from pathlib import Path
 
-from server.content import catalogue_lists as lists
-from server.content.catalogue_articles import article_slugs, read_articles
-from server.content.catalogue_practice import Known, read_exercises, read_routines
-from server.content.catalogue_questions import read_questions
-from server.content.catalogue_reader import Place, Problems, shown_path
-from server.content.catalogue_rules import read_brief_gates, read_rules
-from server.content.catalogue_shapes import Article, AssessmentCatalogue, Catalogue, Questions
-from server.content.catalogue_words import Facts, languages, read_assessment_words, read_other_words
+from server.content.catalogue import lists
+from server.content.catalogue.articles import article_slugs, read_articles
+from server.content.catalogue.exercises import Known, read_exercises
+from server.content.catalogue.fields import Place, Problems
+from server.content.catalogue.questions import read_questions
+from server.content.catalogue.routines import read_routines
+from server.content.catalogue.rules import read_brief_gates, read_rules
+from server.content.catalogue.shapes import Article, AssessmentCatalogue, Catalogue, Questions
+from server.content.catalogue.words import Facts, languages, read_assessment_words, read_other_words
+from server.content.catalogue.yaml_files import shown_path
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parents[1]
 FIRST_LANGUAGE = "en"
 
 
@@ -75,9 +77,8 @@ def _read(folder: Path, problems: Problems) -> Catalogue:
     _same_regions(folder, problems, questions, regions)
     cautions, stop_signs = lists.read_cautions(folder, problems, questions, references)
     countries = lists.read_help(folder, problems, references)
-    known = Known(references, regions, conditions, cautions, stop_signs)
-    exercises = read_exercises(folder, problems, known)
-    routines = read_routines(folder, problems, known, exercises)
+    exercises = read_exercises(folder, problems, Known(references, regions, cautions, stop_signs))
+    routines = read_routines(folder, problems, references, conditions, exercises)
     routine_ids = tuple(routine.id for routine in routines)
     assessment = _assessment(folder, problems, questions, set(references), routine_ids, spoken)
     facts = Facts(regions, conditions, cautions, stop_signs, countries, exercises, routines)

@@ -1,0 +1,64 @@
+"""Reads exercises: numbers and facts of what people do."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from server.content.catalogue.doses import read_dose
+from server.content.catalogue.fields import Field, Problems
+from server.content.catalogue.shapes import Exercise
+from server.content.catalogue.standing import STANDING, read_standing
+from server.content.catalogue.yaml_files import read_named_files
+
+POSITIONS = (
+    *("sitting", "lying", "half_lying", "side_lying", "standing"),
+    *("hands_and_knees", "kneeling", "walking", "any"),
+)
+KINDS = ("breathing", "relaxation", "movement", "strength", "stretch", "nerve", "self_massage", "advice")
+EQUIPMENT = ("chair", "wall", "doorway", "mat", "step", "ball", "roller", "towel", "band", "pillow")
+SIDES = ("none", "one", "both")
+STRENGTHS = ("A", "A/B", "B", "B/C", "C")
+FACTS = (
+    *("id", "strength", "region", "position", "kind", "equipment"),
+    *("dose", "sides", "cautions", "stop_signs"),
+)
+
+
+@dataclass(frozen=True)
+class Known:
+    """Ids that an exercise may name."""
+
+    references: Collection[str]
+    regions: Collection[str]
+    cautions: Collection[str]
+    stop_signs: Collection[str]
+
+
+def read_exercises(folder: Path, problems: Problems, known: Known) -> tuple[Exercise, ...]:
+    return tuple(_exercise(field, known) for field in read_named_files(folder / "exercises", problems))
+
+
+def _exercise(field: Field, known: Known) -> Exercise:
+    fields = field.record(*FACTS, *STANDING, optional=("easier_dose",))
+    dose = read_dose(fields["dose"], None)
+    return Exercise(
+        id=fields["id"].text(),
+        strength=fields["strength"].choice(STRENGTHS, "strength"),
+        region=fields["region"].choice(known.regions, "region"),
+        position=fields["position"].choice(POSITIONS, "position"),
+        kind=fields["kind"].choice(KINDS, "kind"),
+        equipment=fields["equipment"].choices(EQUIPMENT, "equipment"),
+        dose=dose,
+        easier_dose=None if fields["easier_dose"].absent else read_dose(fields["easier_dose"], dose.mode),
+        sides=fields["sides"].choice(SIDES, "sides"),
+        cautions=fields["cautions"].choices(known.cautions, "caution", least=1),
+        stop_signs=_stop_signs(fields["stop_signs"], known),
+        standing=read_standing(fields, known.references),
+    )
+
+
+def _stop_signs(field: Field, known: Known) -> tuple[str, ...]:
+    signs = field.choices(known.stop_signs, "stop sign", least=1)
+    if "universal" in signs:
+        field.report("'universal' always counts; remove it and name what ends this exercise in particular")
+    return signs
