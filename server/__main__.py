@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from server.settings import StartRefused, read_settings
+from server.version import VERSION
 
 REFUSED = 2
 
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("unknot", description="Self-care between visits. Alone: unknot serve.")
-    parser.add_argument("--version", action="version", version=_version())
+    parser.add_argument("--version", action="version", version=VERSION)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def add(name: str, command: Callable[[argparse.Namespace], int], words: str) -> argparse.ArgumentParser:
@@ -81,15 +82,6 @@ def _add_person(parser: argparse.ArgumentParser) -> None:
     add.add_argument("name")
     end = what.add_parser("end-sign-ins", help="sign every device of a person out")
     end.add_argument("person", help="login or id")
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("unknot")
-    except PackageNotFoundError:
-        return "0"
 
 
 def _serve(options: argparse.Namespace) -> int:

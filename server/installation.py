@@ -14,9 +14,10 @@ from server.care.rules import CONSENT_VERSION
 from server.clinic.actions import owner_is_needed, profile
 from server.clinic.schemas import ClinicProfile
 from server.database import current_connection
-from server.openapi import document, program_version
+from server.openapi import document
 from server.settings import LOCAL_HOSTS, SignUp
 from server.shapes import answer, answers
+from server.version import VERSION
 
 routes = Blueprint("installation", __name__)
 
@@ -50,7 +51,7 @@ async def health() -> Health:
     connection = current_connection()
     await connection.execute_query("SELECT 1")
     sqlite = connection.capabilities.dialect == "sqlite"
-    return Health("ok", program_version(), "sqlite" if sqlite else "postgres")
+    return Health("ok", VERSION, "sqlite" if sqlite else "postgres")
 
 
 @routes.get("/api/installation")
@@ -66,7 +67,7 @@ async def installation() -> Installation:
         public_url=address,
         installable=parts.scheme == "https" or parts.hostname in LOCAL_HOSTS,
         owner_needed=await owner_is_needed(),
-        version=program_version(),
+        version=VERSION,
         consent_version=CONSENT_VERSION,
         signed_in=await visitor_if_any() is not None,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import msgspec
@@ -13,16 +12,9 @@ from quart_schema.validation import DataSource
 from werkzeug.routing import Rule
 
 from server.errors import ErrorAnswer
+from server.version import VERSION
 
 REFERENCE = "#/components/schemas/{name}"
-
-
-def program_version() -> str:
-    """The installed version, or "0" where `server` is run without having been installed."""
-    try:
-        return version("unknot")
-    except PackageNotFoundError:
-        return "0"
 
 
 def describe(app: Quart) -> QuartSchema:
@@ -33,7 +25,7 @@ def describe(app: Quart) -> QuartSchema:
         redoc_ui_path=None,
         scalar_ui_path=None,
         swagger_ui_path=None,
-        info=Info(title="Unknot", version=program_version()),
+        info=Info(title="Unknot", version=VERSION),
         conversion_preference="msgspec",
         openapi_provider_class=Document,
     )

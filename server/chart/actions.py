@@ -27,7 +27,7 @@ from server.chart.situation import Decision, Declined, NewEntry
 from server.chart.summaries import summarise
 from server.clock import iso, now
 from server.database import write_transaction
-from server.openapi import program_version
+from server.version import VERSION
 
 # The server writes under a device name of its own, new with every process: two may run at once.
 SERVER_DEVICE = str(uuid4())
@@ -89,7 +89,7 @@ async def _answer(
         epoch=decision.epoch,
         view=decision.view,
         now=iso(now()),
-        server=program_version(),
+        server=VERSION,
         receipts=decision.receipts,
         reset=decision.reset,
         ended=decision.ended,

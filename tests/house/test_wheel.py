@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from server.version import VERSION
 from tests.running import ROOT, serving
 
 
@@ -19,6 +20,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_carries_the_built_app_the_content_and_the_migrations(wheel: Path) -> None:
+    assert wheel.name.startswith(f"unknot-{VERSION}-")
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {"server/web_build/index.html", "server/web_build/200.html", "server/content/rules.yaml"} <= names
     assert any(name.startswith("migrations/") for name in names)
