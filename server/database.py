@@ -7,8 +7,9 @@ below lets requests find it. It is used in this file only.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import aiosqlite
@@ -130,7 +131,42 @@ async def write_transaction() -> AsyncIterator[BaseDBAsyncClient]:
     connection = current_connection()
     if isinstance(connection, TransactionalDBClient):
         yield connection
-    elif isinstance(connection, SqliteClient):
+    else:
+        with _postponing() as postponed:
+            async with _new_transaction(connection) as transaction:
+                yield transaction
+        for do in postponed:
+            do()
+
+
+def after_commit(do: Callable[[], None]) -> None:
+    """Do this when the running transaction is on disk and before anybody is told so; never if it is rolled back.
+
+    A process that dies in between does not do it: who needs it done has to be able to catch up. Raises RuntimeError
+    outside of a transaction.
+    """
+    postponed = _postponed.get()
+    if postponed is None:
+        raise RuntimeError("there is no transaction to wait for")
+    postponed.append(do)
+
+
+_postponed: ContextVar[list[Callable[[], None]] | None] = ContextVar("postponed", default=None)
+
+
+@contextmanager
+def _postponing() -> Iterator[list[Callable[[], None]]]:
+    postponed: list[Callable[[], None]] = []
+    token = _postponed.set(postponed)
+    try:
+        yield postponed
+    finally:
+        _postponed.reset(token)
+
+
+@asynccontextmanager
+async def _new_transaction(connection: BaseDBAsyncClient) -> AsyncIterator[BaseDBAsyncClient]:
+    if isinstance(connection, SqliteClient):
         async with _sqlite_transaction(connection) as transaction:
             yield transaction
     elif isinstance(connection, AsyncpgDBClient):

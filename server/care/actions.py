@@ -69,7 +69,6 @@ async def _link(
         raise Problem("OWN_CHART")
     await _end_older_links(linked.chart, invitation.therapist, linked.person)
     await _write_link(linked, invitation, data, clinic)
-    # Last, since the journal keeps it even if anything before fails and the invitation stays open.
     await note_ended("invitation", str(invitation.id))
     return linked
 

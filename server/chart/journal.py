@@ -1,19 +1,24 @@
 """What was ended stays ended: ids appended to a file outside the database, and applied again at every start.
 
 A restore brings back a database in which a link was still open, or a sign-in, an invitation or a chart. One line
-is `what id`; it is on disk before the transaction commits. If that then fails, the line ends something at the next
-start that somebody had asked to end anyway.
+is `what id`.
+
+The order is: the database commits, then the line is on disk, then somebody is told. A line before the commit would
+end something at the next start although its transaction failed: an older link, say, whose new consent never came. A
+process that dies between commit and line has told nobody, and its database still knows: every start and every hour
+write down what is missing.
 """
 
 from __future__ import annotations
 
 import os
 import re
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from server.chart.push import query
-from server.database import current_connection
+from server.database import after_commit, current_connection, write_transaction
 
 What = Literal["link", "sign_in", "invitation", "chart"]
 
@@ -31,9 +36,19 @@ def use_journal(file: Path) -> None:
 
 
 async def note_ended(what: What, id_: str) -> None:
-    """Remember it, in the caller's transaction and outside of it. A link is `<chart>/<link>`."""
-    _append(f"{what} {id_}\n")
-    await query(current_connection(), NOTE, [what, id_])
+    """Remember it in the caller's transaction, and outside of it once that is on disk. A link is `<chart>/<link>`."""
+    async with write_transaction() as connection:
+        await query(connection, NOTE, [what, id_])
+        after_commit(partial(_append, f"{what} {id_}\n"))
+
+
+async def catch_up_journal() -> None:
+    """Write down what the database knows to have ended and the journal does not."""
+    written = set(read_journal(_journal()))
+    rows = await query(current_connection(), "SELECT what, id_ended FROM ended", [])
+    ended = {(row["what"], row["id_ended"]) for row in rows}
+    if missing := sorted(ended - written):
+        _append("".join(f"{what} {id_}\n" for what, id_ in missing))
 
 
 async def has_ended(what: What, id_: str) -> bool:
@@ -51,13 +66,18 @@ def read_journal(file: Path) -> list[tuple[str, str]]:
     return [(what, id_) for what, _, id_ in pairs]
 
 
-def _append(line: str) -> None:
+def _journal() -> Path:
     if not _file:
         raise RuntimeError("no journal: use_journal() has to come first")
-    # Begun on a line of its own, whatever the last power cut left behind.
-    descriptor = os.open(_file[0], os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    return _file[0]
+
+
+def _append(lines: str) -> None:
+    journal = _journal()
+    descriptor = os.open(journal, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     try:
-        os.write(descriptor, f"\n{line}".encode() if _is_cut(_file[0]) else line.encode())
+        # Begun on a line of its own, whatever the last power cut left behind.
+        os.write(descriptor, f"\n{lines}".encode() if _is_cut(journal) else lines.encode())
         os.fsync(descriptor)
     finally:
         os.close(descriptor)

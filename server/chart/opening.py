@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from uuid import UUID
 
-from server.chart.journal import read_journal, use_journal
+from server.chart.journal import catch_up_journal, read_journal, use_journal
 from server.chart.keys import KeyFileUnusable, KeyRing, open_keys, use_keys
 from server.chart.lives import begin_life
 from server.chart.push import insert, query
@@ -40,6 +40,7 @@ async def open_charts(settings: Settings, ends: Mapping[str, End] | None = None)
     if restored and not journal.exists():
         await _suspend_links()
     journal.touch(mode=0o600)
+    await catch_up_journal()
     return restored
 
 
