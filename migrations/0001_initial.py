@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                 ("top", fields.CharField(default="", max_length=64)),
                 ("part", fields.CharField(max_length=36)),
                 ("refills", fields.IntField(default=0)),
-                ("suspended", fields.BooleanField(default=False)),
+                ("suspended_at", fields.BigIntField(null=True)),
                 ("created_at", fields.BigIntField()),
                 ("erased_at", fields.BigIntField(null=True)),
             ],
@@ -87,6 +87,7 @@ class Migration(migrations.Migration):
                 ("person", fields.UUIDField()),
                 ("device", fields.UUIDField()),
                 ("noted", fields.BigIntField()),
+                ("compared", fields.CharField(default="", max_length=100)),
             ],
             options={
                 "table": "device_claim",

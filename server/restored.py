@@ -7,24 +7,27 @@ from __future__ import annotations
 
 import asyncio
 
+from server.accounts.freshness import let_all_run_out
 from server.care import invitations
 from server.chart.journal import use_journal
 from server.chart.lives import renew_life
-from server.chart.opening import JOURNAL
+from server.chart.opening import JOURNAL, suspend_unless_known
 from server.clinic.actions import withdraw_welcomes
 from server.data_folder import data_folder
-from server.database import opened
+from server.database import opened, write_transaction
 from server.schema import make_ready
 from server.settings import Settings
 
 SAID = (
     "Noted. At its next exchange every device compares its records with this database and gives back what it lacks.\n"
-    "Open invitations and one-time links are void; restart running servers, so that what had ended ends again."
+    "Everybody has to sign in again, and open invitations and one-time links are void. Restart running servers,\n"
+    "so that what had ended ends again."
 )
 
 
 async def void_what_was_open() -> None:
-    """Nobody knows which codes and links were used since the backup."""
+    """Nobody knows which sign-ins were ended since the backup, and which codes and links were used."""
+    await let_all_run_out()
     await invitations.withdraw_all()
     await withdraw_welcomes()
 
@@ -39,6 +42,7 @@ def note_restore(settings: Settings) -> str:
 async def _note(settings: Settings) -> None:
     await make_ready(settings)
     use_journal(settings.data / JOURNAL)
-    async with opened(settings):
+    async with opened(settings), write_transaction():
         await renew_life()
         await void_what_was_open()
+        await suspend_unless_known(settings.data / JOURNAL)

@@ -13,6 +13,7 @@ from server.accounts.models import Person, SignIn
 from server.accounts.schemas import LinkSeen, SignUp
 from server.care import invitations
 from server.care.models import CareLink, Invitation
+from server.care.rights import open_links
 from server.care.rules import CONSENT_VERSION
 from server.care.schemas import Acceptance, ClientSeen, Key, OutcomeSeen
 from server.chart.actions import append, chart_of, create_chart
@@ -169,9 +170,8 @@ async def links_of(chart: UUID) -> list[LinkSeen]:
 
 async def clients_of(therapist: Person) -> list[ClientSeen]:
     """A therapist's clients, the longest known first, from the charts' summary rows: no chart is opened for it."""
-    links = await CareLink.filter(therapist=therapist, ended_at=None).order_by("started_at")
-    owners = await _owners_of([link.chart for link in links])
-    links = [link for link in links if link.chart in owners]
+    links = await open_links(therapist.id)
+    owners = {chart.id: chart.owner async for chart in Chart.filter(id__in=[link.chart for link in links])}
     notes = {
         invitation.link: invitation.client_name
         async for invitation in Invitation.filter(link__in=[link.id for link in links])
@@ -204,12 +204,6 @@ def _outcome_seen(summary: Summary) -> OutcomeSeen | None:
     return (
         OutcomeSeen(outcome, summary.last_assessment_at) if outcome and summary.last_assessment_at else None
     )
-
-
-async def _owners_of(charts: list[UUID]) -> dict[UUID, UUID]:
-    # After a restore that lost the journal nobody knows whether a link had ended: such charts wait for their owners.
-    open_ones = Chart.filter(id__in=charts, suspended=False, erased_at=None)
-    return {chart.id: chart.owner async for chart in open_ones}
 
 
 async def _names_of(owners: dict[UUID, UUID]) -> dict[UUID, str | None]:

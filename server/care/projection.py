@@ -15,7 +15,7 @@ from server.care.models import CareLink
 
 
 async def apply(chart: UUID, kind: str, body: dict[str, Any], at: datetime) -> None:
-    """Take one stored entry into account; `body` is the entry's body, `at` when the server stored it."""
+    """Take one stored entry into account; `body` is the entry's body, `at` when it began or ended."""
     if kind == "link_started":
         await _start(chart, body, at)
     elif kind == "link_ended":

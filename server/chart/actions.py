@@ -115,7 +115,9 @@ async def _follow(
             await note_ended("link", link)
         elif await has_ended("link", link):
             continue  # given back after a restore; its end is remembered outside the database
-        await seams.project(UUID(chart), entry.kind, body, moment)
+        # Given back after a restore, a link begins when it did, and not today: only a new consent is newer.
+        began = datetime.fromisoformat(entry.happened_at) if entry.kind == "link_started" else moment
+        await seams.project(UUID(chart), entry.kind, body, began)
     await summarise(connection, chart, entries)
 
 

@@ -1,7 +1,7 @@
 """What was ended stays ended: ids appended to a file outside the database, and applied again at every start.
 
 A restore brings back a database in which a link was still open, or a sign-in, an invitation or a chart. One line
-is `what id`.
+is `what id`; a `gap` says that lines before it were lost.
 
 The order is: the database commits, then the line is on disk, then somebody is told. A line before the commit would
 end something at the next start although its transaction failed: an older link, say, whose new consent never came. A
@@ -15,17 +15,17 @@ import os
 import re
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from server.chart.push import query
 from server.database import after_commit, current_connection, write_transaction
 
-What = Literal["link", "sign_in", "invitation", "chart"]
+What = Literal["link", "sign_in", "invitation", "chart", "gap"]
 
 NOTE = "INSERT INTO ended (what, id_ended) VALUES ($1, $2) ON CONFLICT (what, id_ended) DO NOTHING"
 
 UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-LINE = re.compile(rf"link {UUID}/{UUID}|(?:sign_in|invitation|chart) {UUID}")
+LINE = re.compile(rf"link {UUID}/{UUID}|(?:sign_in|invitation|chart|gap) {UUID}")
 
 _file: list[Path] = []
 
@@ -44,7 +44,7 @@ async def note_ended(what: What, id_: str) -> None:
 
 async def catch_up_journal() -> None:
     """Write down what the database knows to have ended and the journal does not."""
-    written = set(read_journal(_journal()))
+    written: set[tuple[str, str]] = {*(read_journal(_journal()) or [])}
     rows = await query(current_connection(), "SELECT what, id_ended FROM ended", [])
     ended = {(row["what"], row["id_ended"]) for row in rows}
     if missing := sorted(ended - written):
@@ -57,13 +57,13 @@ async def has_ended(what: What, id_: str) -> bool:
     return bool(await query(current_connection(), statement, [what, id_]))
 
 
-def read_journal(file: Path) -> list[tuple[str, str]]:
-    """All (what, id) of a journal; a line that a power cut left half-written is passed over."""
+def read_journal(file: Path) -> list[tuple[What, str]] | None:
+    """All (what, id) of a journal, or None without one; a line that a power cut left half-written is passed over."""
     if not file.exists():
-        return []
+        return None
     lines = file.read_text(encoding="ascii", errors="replace").splitlines()
     pairs = (line.partition(" ") for line in lines if LINE.fullmatch(line))
-    return [(what, id_) for what, _, id_ in pairs]
+    return [(cast(What, what), id_) for what, _, id_ in pairs]
 
 
 def _journal() -> Path:

@@ -8,6 +8,7 @@ the person who restores can tell, so there it takes a command.
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -17,7 +18,7 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 
 from server.chart.push import insert, query
 from server.clock import now
-from server.database import write_transaction
+from server.database import after_commit, write_transaction
 
 
 class Mark(msgspec.Struct):
@@ -31,7 +32,10 @@ _marks_in: list[Path] = []
 
 
 async def begin_life(file: Path, *, beside_database: bool) -> bool:
-    """Leave this start's mark; whether a restore was noticed. `beside_database`: the file goes with the database."""
+    """Leave this start's mark; whether a restore was noticed. `beside_database`: the file goes with the database.
+
+    In the caller's transaction, so that what follows from a restore cannot be cut off from having noticed it.
+    """
     _marks_in[:] = [file] if beside_database else []
     return await _begin(file, beside_database=beside_database)
 
@@ -50,14 +54,14 @@ async def _begin(file: Path, *, beside_database: bool) -> bool:
         mark = Mark((last["number"] if last else 0) + 1, str(uuid4()))
         if last is None or beside_database:
             await _insert(connection, mark, life)
-    # The database first: a mark that is in the file alone would look like a restore.
-    if beside_database:
-        _write(file, mark)
+        # The database first: a mark that is in the file alone would look like a restore.
+        if beside_database:
+            after_commit(partial(_write, file, mark))
     return restored
 
 
 async def renew_life() -> None:
-    """Say that this database was restored."""
+    """Say that this database was restored, in the caller's transaction with what follows from it."""
     async with write_transaction() as connection:
         last = await _last(connection)
         await _insert(connection, Mark((last["number"] if last else 0) + 1, str(uuid4())), str(uuid4()))

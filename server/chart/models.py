@@ -18,7 +18,8 @@ class Chart(Model):
     # The chart's part of the epoch: random, and another one when entries were lost.
     part = fields.CharField(max_length=36)
     refills = fields.IntField(default=0)
-    suspended = fields.BooleanField(default=False)
+    # Since when links that began before wait for the owner's device: after a restore nobody knew what had ended.
+    suspended_at = fields.BigIntField(null=True)
     created_at = fields.BigIntField()
     erased_at = fields.BigIntField(null=True)
 
@@ -71,6 +72,8 @@ class DeviceClaim(Model):
     person = fields.UUIDField()
     device = fields.UUIDField()
     noted = fields.BigIntField()
+    # The epoch in which this device compared what it holds, where the chart was suspended then.
+    compared = fields.CharField(max_length=100, default="")
 
     class Meta:
         table = "device_claim"

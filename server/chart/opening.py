@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
-from uuid import UUID
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from pathlib import Path
+from uuid import UUID, uuid4
 
-from server.chart.journal import catch_up_journal, read_journal, use_journal
+from server.chart.journal import catch_up_journal, has_ended, note_ended, read_journal, use_journal
 from server.chart.keys import KeyFileUnusable, KeyRing, open_keys, use_keys
 from server.chart.lives import begin_life
 from server.chart.push import insert, query
@@ -18,12 +19,16 @@ JOURNAL = "ended.journal"
 MARK = "unknot.life.json"
 
 End = Callable[[str], Awaitable[object]]
+AfterRestore = Callable[[], Awaitable[None]]
 
 
-async def open_charts(settings: Settings, ends: Mapping[str, End] | None = None) -> bool:
+async def open_charts(
+    settings: Settings, ends: Mapping[str, End] | None = None, after_restore: AfterRestore | None = None
+) -> bool:
     """Get ready, inside the opened database; whether a restore was noticed. Raises StartRefused.
 
     `ends`: how the other domains end their own again, by what the journal calls it (sign_in, invitation, chart).
+    `after_restore`: what they do when a restore is noticed, in the transaction that notes it.
     """
     try:
         ring = open_keys(settings.key_file)
@@ -35,10 +40,13 @@ async def open_charts(settings: Settings, ends: Mapping[str, End] | None = None)
     use_journal(journal)
     file = settings.sqlite_file
     mark = (file or settings.data / MARK).with_name(MARK)
-    restored = await begin_life(mark, beside_database=file is not None)
-    await _end_again(read_journal(journal), ends or {})
-    if restored and not journal.exists():
-        await _suspend_links()
+    async with write_transaction():
+        restored = await begin_life(mark, beside_database=file is not None)
+        if restored:
+            await suspend_unless_known(journal)
+        if restored and after_restore is not None:
+            await after_restore()
+        await _end_again(read_journal(journal) or [], ends or {})
     journal.touch(mode=0o600)
     await catch_up_journal()
     return restored
@@ -59,7 +67,7 @@ async def _check_keys(ring: KeyRing, settings: Settings) -> None:
         await insert(connection, "key_used", "id, lost", rows_to_add)
 
 
-async def _end_again(pairs: list[tuple[str, str]], ends: Mapping[str, End]) -> None:
+async def _end_again(pairs: Sequence[tuple[str, str]], ends: Mapping[str, End]) -> None:
     """Every line of the journal counts again, whatever database this is."""
     statement = "INSERT INTO ended (what, id_ended) VALUES ($1, $2) ON CONFLICT (what, id_ended) DO NOTHING"
     async with write_transaction() as connection:
@@ -72,6 +80,15 @@ async def _end_again(pairs: list[tuple[str, str]], ends: Mapping[str, End]) -> N
                 await ends[what](id_)
 
 
-async def _suspend_links() -> None:
-    """Nobody knows what had ended: therapists wait until the owner's device has exchanged once."""
-    await query(current_connection(), "UPDATE chart SET suspended = $1", [True])
+async def suspend_unless_known(journal: Path) -> None:
+    """After a restore: where nobody knows what had ended, therapists wait for the owner's device.
+
+    That is when the journal is lost, or was lost after this database was copied and begun anew.
+    """
+    written = read_journal(journal)
+    if written is None:
+        await note_ended("gap", str(uuid4()))
+    elif all([await has_ended(what, id_) for what, id_ in written if what == "gap"]):
+        return
+    at = int(now().timestamp() * 1000)
+    await query(current_connection(), "UPDATE chart SET suspended_at = $1", [at])

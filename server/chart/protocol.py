@@ -108,10 +108,31 @@ def _closed(chart: ChartState, rights: Rights) -> Declined | None:
         return Declined(404, "NOT_FOUND", "There is nothing here, or nothing that you may see.")
     if chart.erased:
         return Declined(410, "ERASED", "This chart was erased.")
-    if chart.suspended and rights.role != "owner":
+    if rights.role != "owner" and is_waiting(chart, rights):
         message = "After a restore this chart waits for its owner's device."
         return Declined(503, "SUSPENDED", message, 3600)
     return None
+
+
+def is_waiting(chart: ChartState, rights: Rights) -> bool:
+    """Whether nobody can say if this link had ended. One that began since was consented to since."""
+    return chart.suspended_at is not None and rights.since <= chart.suspended_at
+
+
+def _may_lift(situation: Situation, request: SyncRequest) -> bool:
+    """The owner may have ended a link, and the server lost it: only a device from before the restore can tell.
+
+    Such a one was reset and has compared what it holds; it has told everything once it has nothing left to send. A
+    phone that is new since the restore knows of no end, however empty its outbox is.
+    """
+    chart = situation.chart
+    told = request.have is None and not request.entries
+    return (
+        chart.suspended_at is not None
+        and situation.rights.role == "owner"
+        and situation.compared == request.epoch == chart.epoch
+        and told
+    )
 
 
 def _is_fork(situation: Situation, request: SyncRequest) -> bool:
@@ -142,10 +163,17 @@ def _concluded(ledger: _Ledger, request: SyncRequest, new_part: str | None) -> D
         new_part=new_part,
         # Noted at once and in any epoch, or every later request would renew the epoch again.
         noted=situation.noted if forked else max(situation.noted, request.claimed),
-        unsuspend=chart.suspended and not reset and request.have is None and not request.entries,
+        compared=_compared(situation, request, epoch),
+        unsuspend=new_part is None and _may_lift(situation, request),
         page_from=None if reset else request.after if request.view == view else 0,
         compare=request.have is not None and not reset,
     )
+
+
+def _compared(situation: Situation, request: SyncRequest, epoch: str) -> str:
+    """Noted with the first request that compares: the device goes on with it until it is through."""
+    begins = situation.chart.suspended_at is not None and request.have is not None
+    return epoch if begins and request.epoch == epoch else situation.compared
 
 
 class _Ledger:

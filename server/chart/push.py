@@ -20,14 +20,15 @@ from server.database import dialect_sql
 HOUR = 3_600_000
 
 CHART = """
-SELECT c.owner, c.head, c.top, c.part, c.refills, c.suspended, c.erased_at,
+SELECT c.owner, c.head, c.top, c.part, c.refills, c.suspended_at, c.erased_at,
     (SELECT life FROM life ORDER BY number DESC LIMIT 1) AS life
 FROM chart c WHERE c.id = $1"""
 
 STANDING = """
-WITH c AS (SELECT COALESCE(
-    (SELECT noted FROM device_claim WHERE chart = $1 AND person = $2 AND device = $3), 0) AS noted)
-SELECT c.noted,
+WITH claim AS (SELECT noted, compared FROM device_claim WHERE chart = $1 AND person = $2 AND device = $3),
+    c AS (SELECT COALESCE((SELECT noted FROM claim), 0) AS noted,
+        COALESCE((SELECT compared FROM claim), '') AS compared)
+SELECT c.noted, c.compared,
     (SELECT COUNT(*) FROM delivery
         WHERE chart = $1 AND person = $2 AND device = $3 AND n > c.noted AND n <= $4) AS answered,
     (SELECT COUNT(*) FROM quarantine WHERE chart = $1 AND person = $2 AND device = $3) AS kept,
@@ -41,6 +42,10 @@ FROM entry WHERE chart = $1 AND id IN ({ids})"""
 
 DELIVERED = """
 SELECT n, entry FROM delivery WHERE chart = $1 AND person = $2 AND device = $3 AND n IN ({ns})"""
+
+CLAIM = """
+INSERT INTO device_claim (chart, person, device, noted, compared) VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (chart, person, device) DO UPDATE SET noted = excluded.noted, compared = excluded.compared"""
 
 ENTRY_COLUMNS = (
     "chart, id, seq, kind, author, device, stamp, happened_at, body, detail, of, addressee, received_at"
@@ -62,7 +67,7 @@ async def locked_chart(connection: BaseDBAsyncClient, chart: str) -> tuple[str, 
         head=row["head"],
         top=row["top"],
         refills=row["refills"],
-        suspended=bool(row["suspended"]),
+        suspended_at=row["suspended_at"],
         erased=row["erased_at"] is not None,
     )
     return str(row["owner"]), state
@@ -92,6 +97,7 @@ async def load(
         answered=standing["answered"],
         renewals=standing["renewals"],
         quarantined=(standing["kept"], int(standing["bytes"])),
+        compared=standing["compared"],
     )
 
 
@@ -147,12 +153,8 @@ async def write(
         sealed = sealed_box().encrypt(detail.encode(), place_of(chart.id, entry, "detail"))
         statement = "UPDATE entry SET detail = $3 WHERE chart = $1 AND id = $2 AND detail IS NULL"
         await query(connection, statement, [chart.id, entry, sealed])
-    if decision.noted > situation.noted:
-        statement = (
-            "INSERT INTO device_claim (chart, person, device, noted) VALUES ($1, $2, $3, $4)"
-            " ON CONFLICT (chart, person, device) DO UPDATE SET noted = excluded.noted"
-        )
-        await query(connection, statement, [*device, decision.noted])
+    if decision.noted > situation.noted or decision.compared != situation.compared:
+        await query(connection, CLAIM, [*device, decision.noted, decision.compared])
     if decision.new_part is not None:
         await insert(connection, "renewal", "sign_in, at", [[sign_in, now]])
     await _write_chart(connection, chart, decision)
@@ -164,11 +166,11 @@ async def _write_chart(connection: BaseDBAsyncClient, chart: ChartState, decisio
         decision.top,
         decision.new_part or chart.part,
         decision.refills,
-        chart.suspended and not decision.unsuspend,
+        None if decision.unsuspend else chart.suspended_at,
     )
-    if after != (chart.head, chart.top, chart.part, chart.refills, chart.suspended):
+    if after != (chart.head, chart.top, chart.part, chart.refills, chart.suspended_at):
         statement = (
-            "UPDATE chart SET head = $2, top = $3, part = $4, refills = $5, suspended = $6 WHERE id = $1"
+            "UPDATE chart SET head = $2, top = $3, part = $4, refills = $5, suspended_at = $6 WHERE id = $1"
         )
         await query(connection, statement, [chart.id, *after])
 

@@ -8,12 +8,14 @@ Role = Literal["owner", "therapist"]
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """`answers`: may see the second part of assessments. `former`: had a right that has ended."""
+    """`answers`: may see the second part of assessments. `former`: had a right that has ended. `since`: when a
+    therapist's right began, in milliseconds since 1970."""
 
     role: Role | None
     answers: bool = False
     former: bool = False
     link: str | None = None
+    since: int = 0
 
 
 OWNER = Rights("owner", answers=True)

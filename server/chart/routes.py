@@ -61,7 +61,7 @@ async def charts() -> list[ChartSeen]:
     """The own chart, and as a therapist those of clients."""
     person = visitor().person.id
     own = await Chart.filter(owner=person, erased_at=None)
-    linked = await Chart.filter(id__in=await seams.linked(person), erased_at=None, suspended=False)
+    linked = await Chart.filter(id__in=await seams.linked(person))
     seen = [ChartSeen(chart.id, "owner", chart.head) for chart in own]
     return [*seen, *(ChartSeen(chart.id, "therapist", chart.head) for chart in linked)]
 

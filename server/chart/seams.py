@@ -32,7 +32,8 @@ async def _no_charts(person: UUID) -> list[UUID]:
 @dataclass(slots=True)
 class Seams:
     """rights(person, chart): of anyone but the owner. project(chart, kind, body, at): called inside the
-    transaction for every stored `link_started` and `link_ended`. linked(person): charts a therapist may see now."""
+    transaction for every stored `link_started` and `link_ended`. linked(person): charts a therapist may see now;
+    erased and waiting ones are not among them."""
 
     rights: RightsOf = _no_rights
     project: Project = _no_projection

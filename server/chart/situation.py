@@ -10,7 +10,8 @@ from server.chart.schemas import Receipt
 
 @dataclass(frozen=True, slots=True)
 class ChartState:
-    """The chart's row and the life of the server. `top` is the highest stamp in the chart."""
+    """The chart's row and the life of the server. `top` is the highest stamp in the chart. `suspended_at`: since when
+    older links wait, in milliseconds."""
 
     id: str
     life: str
@@ -19,7 +20,7 @@ class ChartState:
     top: str = ""
     # How often a missing second part has been given back: part of the view, so that others fetch it.
     refills: int = 0
-    suspended: bool = False
+    suspended_at: int | None = None
     erased: bool = False
 
     @property
@@ -50,7 +51,8 @@ class Situation:
 
     known: by id. delivered: n -> id, for the n of this request. noted: the highest claim of this device so far;
     answered: how many deliveries there are after it and up to the new claim. renewals: of epochs, by this sign-in,
-    within the last hour. quarantined: count and bytes this device has there.
+    within the last hour. quarantined: count and bytes this device has there. compared: in which epoch this device
+    compared its holdings, since the chart is suspended.
     """
 
     chart: ChartState
@@ -61,6 +63,7 @@ class Situation:
     answered: int = 0
     renewals: int = 0
     quarantined: tuple[int, int] = (0, 0)
+    compared: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,7 @@ class Decision:
     quarantine: list[Quarantined] = field(default_factory=list)
     new_part: str | None = None
     noted: int = 0
+    compared: str = ""
     unsuspend: bool = False
     # Page from here, or no page; whether to compare holdings.
     page_from: int | None = None

@@ -34,7 +34,7 @@ class Chart:
     head: int = 0
     top: str = ""
     refills: int = 0
-    suspended: bool = False
+    suspended_at: int | None = None
     entries: dict[str, NewEntry] = field(default_factory=dict)
     deliveries: dict[tuple[str, str], dict[int, str]] = field(default_factory=dict)
     noted: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -172,7 +172,7 @@ class Server:
         numbers = {entry.n or 0 for entry in request.entries}
         return Situation(
             chart=ChartState(
-                chart_id, self.rows.life, chart.part, head, chart.top, chart.refills, chart.suspended
+                chart_id, self.rows.life, chart.part, head, chart.top, chart.refills, chart.suspended_at
             ),
             rights=self.rights(request.person, chart_id),
             known={id_: as_known(entry) for id_, entry in chart.entries.items()},
@@ -234,7 +234,7 @@ class Server:
         chart.head = max(chart.head, decision.head)
         chart.top = max(chart.top, decision.top)
         chart.refills = decision.refills
-        chart.suspended = chart.suspended and not decision.unsuspend
+        chart.suspended_at = None if decision.unsuspend else chart.suspended_at
         if decision.new_part is not None:
             chart.part = decision.new_part
             self.rows.renewals.append((transaction.request.device, transaction.now))
