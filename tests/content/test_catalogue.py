@@ -1,5 +1,6 @@
 """Every kind of mistake in a content file is named with file, line and remedy, and all of them at once."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from server.content.catalogue.read import ContentBroken, read_catalogue
 from tests.content.conftest import Break
 
 GLIDES = "exercises/tendon-glides.yaml"
+RELAX = "exercises/muscle-relaxation.yaml"
+NECK = "exercises/neck-turns.yaml"
 WRIST = "routines/wrist-and-hand.yaml"
 ARTICLE = "en/articles/massage-therapy.md"
 
@@ -127,6 +130,28 @@ MISTAKES = [
         "unknown tier: 'alone'; known: stand_alone, pair, context",
     ),
     ("regions.yaml", "neck, ", "", "unknown region: 'neck'"),
+    (RELAX, "[1, 2, 3, 4, 5, 6, 7, 8, 9]", "9", "expected a list, found 9"),
+    (RELAX, "[1, 2, 3, 4, 5, 6, 7, 8, 9]", "[1]", "needs at least 2 here"),
+    (RELAX, "[1, 2,", "[0, 2,", "expected a whole number from 1 to 30, found 0"),
+    (RELAX, "[1, 2,", "[[], 2,", "needs at least 1 here"),
+    (RELAX, "[1, 2, 3,", "[1, 2, 2,", "line 3 of `steps` is in no set; name it, or move it to the end"),
+    (RELAX, "8, 9]", "8]", "27 sets are no whole rounds of the 8 in `each_set`; correct one of them"),
+    (
+        RELAX,
+        "8, 9]",
+        "8, 9, 10, 11]",
+        "`each_set` of exercise 'muscle-relaxation' names line 11, here are 10",
+    ),
+    (RELAX, "sets: 27", "sets: 8", "8 sets are no whole rounds of the 9 in `each_set`"),
+    ("routines/calm-down.yaml", "sets: 18", "sets: 17", "17 sets are no whole rounds of the 9 in `each_set`"),
+    (NECK, "[[1, 2], 3, 4]", "[[2, 1], 3, 4]", "name each line of `steps` once, from the first to the last"),
+    (NECK, "[[1, 2], 3, 4]", "[1, 1, 1]", "all sets are about the same lines; remove `each_set`"),
+    (
+        "exercises/slow-breathing.yaml",
+        "sides: none",
+        "each_set: [1, 2]\nsides: none",
+        "a breath dose has no sets; remove `each_set`",
+    ),
     (ARTICLE, "[claim: low; ", "[claim: high; ", "unknown certainty 'high' of a claim; known: moderate, low"),
     (ARTICLE, "reviewed_by: null", "author: me", "unknown key 'author'; allowed: title, summary"),
 ]
@@ -216,6 +241,15 @@ def test_a_second_language_must_be_whole(content: Path) -> None:
         in found
     )
     assert [line for line in found if line.startswith(f"{content}/es/rules.yaml:1: this file is missing")]
+
+
+def test_where_sets_differ_every_language_has_as_many_lines(content: Path) -> None:
+    shutil.copytree(content / "en", content / "es")
+    words = content / "es/exercises/muscle-relaxation.yaml"
+    kept = [line for line in words.read_text(encoding="utf-8").splitlines() if "Start again" not in line]
+    words.write_text("\n".join(kept) + "\n", encoding="utf-8")
+    (only,) = problems(content)
+    assert only.startswith(f"{words}:1: 9 lines in `steps`, 10 in 'en'; `each_set` counts them")
 
 
 def test_all_problems_are_listed_at_once_in_order(content: Path, broken: Break) -> None:

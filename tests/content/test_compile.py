@@ -12,6 +12,7 @@ from server.content.catalogue.fields import Problems
 from server.content.catalogue.markdown import Markdown
 from server.content.catalogue.read import read_catalogue
 from server.content.compile.articles import article_data
+from server.content.compile.facts import facts_data
 from server.content.compile.write import modules, write
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -155,3 +156,11 @@ def test_markdown_becomes_blocks(text: str, blocks: list[object]) -> None:
     markdown = Markdown("a.md", found, accept, accept)
     assert list(markdown.blocks(text.splitlines(), 1)) == blocks
     assert found.lines() == []
+
+
+def test_the_web_learns_which_lines_each_set_is_about() -> None:
+    facts = facts_data(read_catalogue())["exercises"]
+    assert isinstance(facts, list)
+    each_set = {exercise["id"]: exercise["each_set"] for exercise in facts}
+    assert each_set["neck-turns"] == ((1, 2), (3,), (4,))
+    assert each_set["bridge"] == ()

@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from server.content.catalogue.doses import read_dose
+from server.content.catalogue.doses import read_dose, read_each_set
 from server.content.catalogue.fields import Field, Problems
-from server.content.catalogue.shapes import Exercise
+from server.content.catalogue.shapes import Dose, Exercise
 from server.content.catalogue.standing import STANDING, read_standing
 from server.content.catalogue.yaml_files import read_named_files
 
@@ -39,8 +39,9 @@ def read_exercises(folder: Path, problems: Problems, known: Known) -> tuple[Exer
 
 
 def _exercise(field: Field, known: Known) -> Exercise:
-    fields = field.record(*FACTS, *STANDING, optional=("easier_dose",))
-    dose = read_dose(fields["dose"], None)
+    fields = field.record(*FACTS, *STANDING, optional=("easier_dose", "each_set"))
+    each_set = read_each_set(fields["each_set"])
+    dose = read_dose(fields["dose"], None, len(each_set))
     return Exercise(
         id=fields["id"].text(),
         strength=fields["strength"].choice(STRENGTHS, "strength"),
@@ -49,12 +50,17 @@ def _exercise(field: Field, known: Known) -> Exercise:
         kind=fields["kind"].choice(KINDS, "kind"),
         equipment=fields["equipment"].choices(EQUIPMENT, "equipment"),
         dose=dose,
-        easier_dose=None if fields["easier_dose"].absent else read_dose(fields["easier_dose"], dose.mode),
+        easier_dose=_easier_dose(fields["easier_dose"], dose, len(each_set)),
+        each_set=each_set,
         sides=fields["sides"].choice(SIDES, "sides"),
         cautions=fields["cautions"].choices(known.cautions, "caution", least=1),
         stop_signs=_stop_signs(fields["stop_signs"], known),
         standing=read_standing(fields, known.references),
     )
+
+
+def _easier_dose(field: Field, dose: Dose, in_round: int) -> Dose | None:
+    return None if field.absent else read_dose(field, dose.mode, in_round)
 
 
 def _stop_signs(field: Field, known: Known) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 Standard library and PyYAML only: the web build reads it in isolation, where nothing else is installed.
 """
 
+from collections.abc import Mapping
+from itertools import product
 from pathlib import Path
 
 from server.content.catalogue import lists
@@ -12,7 +14,14 @@ from server.content.catalogue.fields import Place, Problems
 from server.content.catalogue.questions import read_questions
 from server.content.catalogue.routines import read_routines
 from server.content.catalogue.rules import read_brief_gates, read_rules
-from server.content.catalogue.shapes import Article, AssessmentCatalogue, Catalogue, Questions
+from server.content.catalogue.shapes import (
+    Article,
+    AssessmentCatalogue,
+    Catalogue,
+    Exercise,
+    Questions,
+    Words,
+)
 from server.content.catalogue.words import Facts, languages, read_assessment_words, read_other_words
 from server.content.catalogue.yaml_files import shown_path
 
@@ -83,6 +92,7 @@ def _read(folder: Path, problems: Problems) -> Catalogue:
     assessment = _assessment(folder, problems, questions, set(references), routine_ids, spoken)
     facts = Facts(regions, conditions, cautions, stop_signs, countries, exercises, routines)
     words = {language: read_other_words(folder / language, problems, facts) for language in spoken}
+    _same_steps(folder, problems, exercises, words)
     articles: list[Article] = []
     for language in spoken:
         _same_articles(folder, problems, language)
@@ -112,6 +122,20 @@ def _same_regions(folder: Path, problems: Problems, questions: Questions, region
                     problems.add(
                         place, f"question 'regions' offers {option!r}; add it to regions.yaml or remove it"
                     )
+
+
+def _same_steps(
+    folder: Path, problems: Problems, exercises: tuple[Exercise, ...], words: Mapping[str, Words]
+) -> None:
+    """Where sets differ, they name lines by number: every language needs the same lines."""
+    for language, id_ in product(words, [exercise.id for exercise in exercises if exercise.each_set]):
+        first, own = (len(words[each]["exercises"][id_]["steps"]) for each in (FIRST_LANGUAGE, language))
+        if own != first:
+            place = Place(shown_path(folder / language / "exercises" / f"{id_}.yaml"), 1)
+            problems.add(
+                place,
+                f"{own} lines in `steps`, {first} in {FIRST_LANGUAGE!r}; `each_set` counts them: keep as many",
+            )
 
 
 def _same_articles(folder: Path, problems: Problems, language: str) -> None:

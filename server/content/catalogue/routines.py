@@ -19,28 +19,31 @@ def read_routines(
     conditions: Collection[str],
     exercises: Collection[Exercise],
 ) -> tuple[Routine, ...]:
-    modes = {exercise.id: exercise.dose.mode for exercise in exercises}
+    known = {exercise.id: exercise for exercise in exercises}
     files = read_named_files(folder / "routines", problems)
-    return tuple(_routine(field, references, conditions, modes) for field in files)
+    return tuple(_routine(field, references, conditions, known) for field in files)
 
 
 def _routine(
-    field: Field, references: Collection[str], conditions: Collection[str], modes: Mapping[str, str]
+    field: Field, references: Collection[str], conditions: Collection[str], known: Mapping[str, Exercise]
 ) -> Routine:
     fields = field.record("id", "for", "steps", "short", "measure", "per_week", *STANDING)
     return Routine(
         id=fields["id"].text(),
         conditions=fields["for"].choices(conditions, "condition", least=1),
-        steps=tuple(_step(item, modes) for item in fields["steps"].items(1)),
-        short=tuple(_step(item, modes) for item in fields["short"].items(1)),
+        steps=tuple(_step(item, known) for item in fields["steps"].items(1)),
+        short=tuple(_step(item, known) for item in fields["short"].items(1)),
         measure=fields["measure"].choice(MEASURES, "measure"),
         per_week=fields["per_week"].whole(1, 21),
         standing=read_standing(fields, references),
     )
 
 
-def _step(item: Field, modes: Mapping[str, str]) -> Step:
+def _step(item: Field, known: Mapping[str, Exercise]) -> Step:
     fields = item.record("exercise", optional=("dose",))
-    exercise = fields["exercise"].choice(tuple(modes), "exercise")
-    dose = fields["dose"]
-    return Step(exercise, None if dose.absent else read_dose(dose, modes.get(exercise)))
+    id_ = fields["exercise"].choice(tuple(known), "exercise")
+    exercise = known.get(id_)
+    if fields["dose"].absent:
+        return Step(id_, None)
+    mode, in_round = (exercise.dose.mode, len(exercise.each_set)) if exercise else (None, 0)
+    return Step(id_, read_dose(fields["dose"], mode, in_round))

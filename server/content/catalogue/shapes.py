@@ -182,6 +182,8 @@ class Exercise:
     equipment: tuple[str, ...]
     dose: Dose
     easier_dose: Dose | None
+    each_set: tuple[tuple[int, ...], ...]
+    """The lines of `steps` (from 1) that each set of a round is about; empty where all sets are alike."""
     sides: str
     cautions: tuple[str, ...]
     stop_signs: tuple[str, ...]

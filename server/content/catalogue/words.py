@@ -129,16 +129,26 @@ def _exercise_words(folder: Path, problems: Problems, facts: Facts) -> Kind:
     ids = [exercise.id for exercise in facts.exercises]
     _no_strangers(folder / "exercises", ids, problems, "exercise")
     words: dict[str, Mapping[str, Text]] = {}
-    for id_ in ids:
-        file = read_yaml(folder / "exercises" / f"{id_}.yaml", problems)
+    for exercise in facts.exercises:
+        file = read_yaml(folder / "exercises" / f"{exercise.id}.yaml", problems)
         fields = file.record(*EXERCISE_TEXTS, "steps", optional=("stop",))
         own_words = {} if fields["stop"].absent else fields["stop"].pairs()
-        words[id_] = {
+        words[exercise.id] = {
             **_texts(fields, EXERCISE_TEXTS, ()),
-            "steps": fields["steps"].texts(1),
+            "steps": _steps(fields["steps"], exercise),
             "stop": {sign: item.text() for sign, item in own_words.items() if _known(item, sign, facts)},
         }
     return words
+
+
+def _steps(field: Field, exercise: Exercise) -> tuple[str, ...]:
+    steps = field.texts(1)
+    last = max((line for lines in exercise.each_set for line in lines), default=0)
+    if steps and last > len(steps):
+        field.report(
+            f"`each_set` of exercise {exercise.id!r} names line {last}, here are {len(steps)}; correct one of them"
+        )
+    return steps
 
 
 def _known(item: Field, sign: str, facts: Facts) -> bool:

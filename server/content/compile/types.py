@@ -89,6 +89,8 @@ export type Exercise = Standing & {
 	equipment: Equipment[];
 	dose: Dose;
 	easier_dose: Dose | null;
+	/** The lines of `steps` (from 1) that each set of a round is about; empty where all sets are alike. */
+	each_set: number[][];
 	sides: Sides;
 	cautions: string[];
 	stop_signs: string[];

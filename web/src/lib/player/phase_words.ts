@@ -2,6 +2,8 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { BreathPart } from './breath.ts';
 import type { Cue } from './cues.ts';
+import { aboutSet } from './each_set.ts';
+import type { ExerciseShown } from './routines.ts';
 import type { Turn } from './turn.ts';
 import type { PlayerView } from './view.ts';
 
@@ -27,13 +29,42 @@ export function sideLabel(turn: Turn, sides: 'none' | 'both' | 'one'): string {
 	return sides === 'one' ? m.player_one_side() : '';
 }
 
-/** The sentence for a cue; empty when a tone says enough. `start` is how to get into place. */
-export function spoken(cue: Cue, view: PlayerView | null, name: string, start: string): string {
-	if (cue.type === 'breath') return BREATH[cue.part]();
-	if (cue.type === 'end') return m.player_after_title();
-	if (cue.type !== 'phase' || !view || view.breath) return '';
+/** What a screen reader says once when a phase begins; the breath is not announced, one hears it. */
+export function announced(view: PlayerView, { facts, words }: ExerciseShown): string {
+	if (view.breath) return words.name;
+	const about = view.newSet ? aboutSet({ facts, words }, view.set) : '';
+	return sentences(phaseLabel(view), sideLabel(view.turn, facts.sides), upcoming(view, about));
+}
+
+/** What is said aloud; `waits`: not at the cost of what is still being said. */
+export interface Spoken {
+	text: string;
+	waits: boolean;
+}
+
+/** What is said for a cue; nothing when a tone says enough. */
+export function spoken(cue: Cue, view: PlayerView | null, exercise: ExerciseShown | undefined): Spoken {
+	if (cue.type === 'breath') return now(BREATH[cue.part]());
+	if (cue.type === 'end') return now(m.player_after_title());
+	if (cue.type !== 'phase' || !view || view.breath) return now('');
 	const side = view.turn.side === null ? '' : sideLabel(view.turn, 'both');
-	if (cue.kind === 'ready') return [name, side, start].filter((part) => part !== '').join('. ');
-	if (cue.kind === 'switch') return `${m.player_switch()}. ${side}`;
-	return phaseLabel(view);
+	if (cue.kind === 'ready') return now(sentences(exercise?.words.name, side, exercise?.words.start));
+	if (cue.kind === 'switch') return now(sentences(m.player_switch(), side));
+	const about = exercise ? aboutSet(exercise, view.set) : '';
+	// Before the first set one hears where to start; what the set is about then comes with the work.
+	const first = cue.kind === 'work' && view.set === 1 && (view.repetition ?? 1) === 1;
+	if (view.newSet || first) return now(sentences(phaseLabel(view), upcoming(view, about)));
+	return { text: phaseLabel(view), waits: cue.kind === 'work' && about !== '' };
+}
+
+function now(text: string): Spoken {
+	return { text, waits: false };
+}
+
+function upcoming(view: PlayerView, about: string): string {
+	return view.kind === 'rest' && about !== '' ? m.player_next({ name: about }) : about;
+}
+
+function sentences(...parts: (string | undefined)[]): string {
+	return parts.filter(Boolean).join('. ');
 }

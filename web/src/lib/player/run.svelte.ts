@@ -3,6 +3,7 @@ import { busy } from '#lib/device/busy.svelte.ts';
 import { keepAwake } from './awake.ts';
 import { cuesBetween, type Cue } from './cues.ts';
 import { keep, record } from './drafts.ts';
+import type { Spoken } from './phase_words.ts';
 import { played, type PlayerEvent } from './player.ts';
 import type { PlayerState } from './state.ts';
 import { switches } from './switches.svelte.ts';
@@ -19,7 +20,7 @@ export class Run {
 	state = $state.raw<PlayerState>() as PlayerState;
 	saved = $state<Saved>('no');
 	readonly view = $derived(viewOf(this.state));
-	readonly #words: (cue: Cue, view: PlayerView | null) => string;
+	readonly #words: (cue: Cue, view: PlayerView | null) => Spoken;
 	readonly #language: string;
 	readonly #tones = new Tones();
 	#kept = 0;
@@ -28,7 +29,7 @@ export class Run {
 	#letGo: (() => void)[] = [];
 
 	/** `words` gives what is said aloud for a cue, or nothing. */
-	constructor(state: PlayerState, language: string, words: (cue: Cue, view: PlayerView | null) => string) {
+	constructor(state: PlayerState, language: string, words: (cue: Cue, view: PlayerView | null) => Spoken) {
 		this.state = state;
 		this.#language = language;
 		this.#words = words;

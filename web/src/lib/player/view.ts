@@ -19,6 +19,8 @@ export interface PlayerView {
 	share: number;
 	set: number;
 	sets: number;
+	/** Whether this set comes up with this phase: it is then that one hears what the set is about. */
+	newSet: boolean;
 	/** From 1, in counted work and in holds; null elsewhere. */
 	repetition: number | null;
 	repetitions: number | null;
@@ -46,12 +48,17 @@ export function viewOf(state: PlayerState): PlayerView | null {
 		share: phase.seconds > 0 ? Math.min(1, seconds / phase.seconds) : 1,
 		set: phase.set + 1,
 		sets: setsInTurn(state, phase.turn),
+		newSet: isNewSet(phase, phasesOf(state.turns)[state.phase - 1]),
 		repetition,
 		repetitions,
 		breath: phase.kind === 'work' && phase.dose.mode === 'breath' ? breathAt(phase.dose, seconds) : null,
 		next: nextOf(state.turns, phase.turn),
 		totalLeft: totalLeft(state)
 	};
+}
+
+function isNewSet(phase: Phase, earlier: Phase | undefined): boolean {
+	return phase.turn !== earlier?.turn || phase.set !== earlier.set;
 }
 
 function numbered(turns: readonly Turn[], index: number): { exercise: number; exercises: number } {

@@ -1,4 +1,5 @@
 /** Spoken cues, where this device has a voice of its own for the language. An extra: tones and text carry the routine. */
+import type { Spoken } from './phase_words.ts';
 
 function localVoice(language: string): SpeechSynthesisVoice | null {
 	if (typeof speechSynthesis === 'undefined') return null;
@@ -19,10 +20,10 @@ export function watchVoices(language: string, then: (available: boolean) => void
 	return () => speechSynthesis.removeEventListener('voiceschanged', tell);
 }
 
-/** Says `text` instead of whatever is being said; silent where there is no local voice. */
-export function say(text: string, language: string): void {
+/** Says `text` instead of whatever is being said, or not at all while it `waits`; silent where there is no local voice. */
+export function say({ text, waits }: Spoken, language: string): void {
 	const voice = localVoice(language);
-	if (!voice || text === '') return;
+	if (!voice || text === '' || (waits && speechSynthesis.speaking)) return;
 	const saying = new SpeechSynthesisUtterance(text);
 	saying.voice = voice;
 	saying.lang = voice.lang;
