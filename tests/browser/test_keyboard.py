@@ -1,5 +1,7 @@
 """Everything can be reached by keyboard alone, and one always sees where one is."""
 
+import signal
+
 from playwright.sync_api import Browser
 
 from tests.browser.keyboard import Keyboard
@@ -48,6 +50,28 @@ def test_a_sheet_keeps_the_focus_and_gives_it_back(server: RunningServer, browse
             assert keys.focus().modal or keys.focus().tag == "body"
         keys.press("Escape")
         assert keys.focus().words == "When to stop"
+
+
+def test_a_button_at_work_keeps_the_focus_and_is_pressed_once(
+    server: RunningServer, browser: Browser
+) -> None:
+    with Screen.of(browser, server.address) as maria:
+        keys = Keyboard(maria.page)
+        maria.open("/account/sign-in")
+        maria.fill("Login", "maria")
+        maria.fill("Password", "not the right words")
+        keys.reach("Sign in")
+        server.process.send_signal(signal.SIGSTOP)
+        keys.press("Enter")
+        maria.page.locator("button[aria-busy]").wait_for()
+        keys.press("Enter")
+        assert keys.focus().words == "Sign in"
+        maria.page.get_by_label("Login").press("Enter")
+        server.process.send_signal(signal.SIGCONT)
+        maria.see("Login or password is wrong.")
+        assert [url for url in maria.requests if url.endswith("/api/sign-ins")] == [
+            f"{server.address}/api/sign-ins"
+        ]
 
 
 def the_title_has_the_focus(screen: Screen, keys: Keyboard, words: str) -> None:
