@@ -12,12 +12,3 @@ export function taskShown(task: Task, words: Words): { title: string; minutes: n
 	const routine = routineShown(task.routine, words);
 	return { title: routine?.title ?? task.routine, minutes: routine ? minutesOf(routine.steps) : 1 };
 }
-
-/** Where the player runs this task. */
-export function playPath(task: Pick<Task, 'routine' | 'assignment'>, short = false): `/${string}` {
-	const query = new URLSearchParams();
-	if (task.assignment) query.set('assignment', task.assignment);
-	if (short) query.set('short', '1');
-	const asked = query.toString();
-	return `/routines/${task.routine}/play${asked && `?${asked}`}`;
-}

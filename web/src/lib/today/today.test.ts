@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isFirstUse } from './first_use.ts';
 import { today, turnOf } from './today.ts';
 
 const MARIA = '11111111-1111-4111-8111-111111111111';
@@ -44,8 +45,8 @@ const link = entry(
 );
 
 test('a chart without anything in it is a first use', () => {
-	expect(today([], NOW, ZONE, SCHEDULE)).toMatchObject({ firstUse: true, tasks: [], care: null });
-	expect(today([practice('2026-11-18', 'calm-down')], NOW, ZONE, SCHEDULE).firstUse).toBe(false);
+	expect(today([], NOW, ZONE, SCHEDULE)).toMatchObject({ tasks: [], care: null });
+	expect([isFirstUse([]), isFirstUse([practice('2026-11-18', 'calm-down')])]).toEqual([true, false]);
 });
 
 test('an assignment comes first, with the name of its therapist and the note', () => {

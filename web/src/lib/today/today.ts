@@ -30,8 +30,6 @@ export interface Task {
 
 export interface TodayView {
 	day: Day;
-	/** Nothing has been done and nothing asked for yet. */
-	firstUse: boolean;
 	/** What to do now comes first; done and later ones after it. */
 	tasks: Task[];
 	/** Every exercise waits until the warning sign of the last check was looked at. */
@@ -59,11 +57,9 @@ export function today(entries: readonly AnyEntry[], now: Date, zone: string, sch
 	const planned = plannedTasks(entries, day, schedule).filter(
 		(task) => !assigned.some(({ routine }) => routine === task.routine)
 	);
-	const begun = ['assessment', 'practice', 'assignment'];
 	const tasks = [...assigned, ...planned].sort((a, b) => WAITS.indexOf(a.due) - WAITS.indexOf(b.due));
 	return {
 		day,
-		firstUse: !entries.some(({ kind }) => begun.includes(kind)),
 		tasks,
 		held,
 		again: held ? [] : ownRoutines(entries, day, schedule, new Set(tasks.map(({ routine }) => routine))),

@@ -1,0 +1,27 @@
+/** Today for somebody who has begun: loaded when there is something to show, which a first visit has not. */
+import { sayDay } from '#lib/progress/days.ts';
+import { type AnyEntry, zoneOf } from '#lib/progress/facts.ts';
+import { dateLanguage } from '#lib/progress/locale.ts';
+import { deviceZone } from './clock.svelte.ts';
+import { schedule } from './shown.ts';
+import { today, type Task, type TodayView } from './today.ts';
+
+export { default as Day } from './Day.svelte';
+
+export interface Shown {
+	view: TodayView;
+	/** What to do now; null when nothing is due. */
+	first: Task | null;
+	/** The day, in words. */
+	day: string;
+}
+
+export function shownToday(entries: readonly AnyEntry[], now: Date): Shown {
+	const view = today(entries, now, zoneOf(entries, deviceZone()), schedule);
+	const wholeDay: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' };
+	return {
+		view,
+		first: view.tasks.find((task) => task.due === 'now') ?? null,
+		day: sayDay(view.day, dateLanguage(), wholeDay)
+	};
+}

@@ -1,5 +1,0 @@
-import { contentWords } from '#lib/learn/content.ts';
-
-export async function load() {
-	return { words: await contentWords() };
-}
