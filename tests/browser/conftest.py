@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 from tests.browser.findings import Findings, look_everywhere
 from tests.running import RunningServer, serving
 from tests.tour.looks import LOOKS, Look
-from tests.tour.stops import Demo
+from tests.tour.visitors import Demo
 from web.build_app import ensure_built
 
 MISSING = (

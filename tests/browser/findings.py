@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Response, WebErro
 from tests.browser.screen import Screen
 from tests.running import ROOT
 from tests.tour.looks import Look
-from tests.tour.stops import STOPS, Demo
+from tests.tour.stops import STOPS
+from tests.tour.visitors import Demo
 from tests.tour.walking import walk
 
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
@@ -31,6 +32,7 @@ class Findings:
     """What was wrong, each as one line that begins with the stop's name."""
 
     barriers: list[str] = field(default_factory=list)
+    untitled: list[str] = field(default_factory=list)
     cut_off: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
@@ -42,9 +44,15 @@ def look_everywhere(browser: Browser, demo: Demo, look: Look) -> Findings:
     found = Findings()
     for stop, screen in walk(browser, demo, look, STOPS, lambda screen: listen(screen, found)):
         found.barriers += [f"{stop.name}: {barrier}" for barrier in barriers(screen.page)]
+        found.untitled += [] if has_one_title(screen) else [stop.name]
         found.cut_off += [f"{stop.name}: {element}" for element in screen.page.evaluate(TOO_WIDE)]
         found.strangers += [f"{stop.name}: {url}" for url in screen.strangers()]
     return found
+
+
+def has_one_title(screen: Screen) -> bool:
+    """Whether one heading says what this screen, or the sheet above it, is about."""
+    return len([title for title in screen.page.locator("h1").all() if title.is_visible()]) == 1
 
 
 def listen(screen: Screen, found: Findings) -> None:

@@ -111,12 +111,29 @@ class Screen:
             self.page.clock.run_for(3_000)
         raise AssertionError(f"after {minutes} minutes there is no {text!r}")
 
+    def lose_the_network(self) -> None:
+        """From now on nothing this browser asks for is answered; the service worker must be in charge already."""
+        self.page.context.set_offline(True)
+
+    def find_the_network(self) -> None:
+        self.page.context.set_offline(False)
+
     def read(self, role: str) -> str:
         """The words inside the first element of a role."""
         return self.page.get_by_role(role).first.inner_text()  # type: ignore[arg-type]
 
     def picture(self, file: Path) -> None:
-        self.page.screenshot(path=file, full_page=True)
+        """The whole page, in a window grown to its height: what sticks to the window's edge stays out of its middle.
+
+        What is above the page, a sheet or the player, is shown in the window as it is.
+        """
+        window = self.page.viewport_size
+        if window and not self.page.locator("dialog[open]").count():
+            height = self.page.evaluate("document.documentElement.scrollHeight")
+            self.page.set_viewport_size({"width": window["width"], "height": height})
+        self.page.screenshot(path=file)
+        if window:
+            self.page.set_viewport_size(window)
 
     def close(self) -> None:
         self.page.context.close()

@@ -15,7 +15,8 @@ from playwright.sync_api import Browser
 from tests.browser.conftest import chromium
 from tests.running import serving
 from tests.tour.looks import LOOKS, Look, index_page
-from tests.tour.stops import STOPS, Demo, Stop
+from tests.tour.stops import STOPS, Stop
+from tests.tour.visitors import Demo
 from tests.tour.walking import walk
 from web.build_app import ensure_built
 

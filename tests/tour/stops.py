@@ -1,14 +1,12 @@
 """Where the tour stops: each screen in the state it is most used in, and who looks at it."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.browser.check import take_check
 from tests.browser.screen import Screen
-from tests.running import RunningServer
-
-NOBODY, CLIENT, THERAPIST = "nobody", "client", "therapist"
+from tests.tour.troubles import end_of_sharing, refused, sharing_ended
+from tests.tour.visitors import BOTH, CLIENT, NOBODY, PAIRED, REFUSED, THERAPIST, UNSENT
 
 
 @dataclass(frozen=True)
@@ -18,34 +16,6 @@ class Stop:
     name: str
     visitor: str
     go: Callable[[Screen], None]
-
-
-@dataclass(frozen=True)
-class Demo:
-    """The demo clinic as served: where, and who may sign in with which password."""
-
-    address: str
-    password: str
-    logins: dict[str, str]
-
-    @classmethod
-    def of(cls, server: RunningServer) -> "Demo":
-        """Read whom `unknot --demo` says may sign in; the first of each kind does."""
-        printed = "".join(server.printed)
-        password = re.search(r"every password is (\S+)", printed)
-        logins = re.findall(r"(client|therapist)s: +(\w+)", printed)
-        assert password, printed
-        assert logins, printed
-        return cls(server.address, password[1], dict(logins))
-
-    def sign_in(self, screen: Screen, visitor: str) -> None:
-        """Sign a visitor in, and wait until their records are there."""
-        screen.open("/account/sign-in")
-        screen.fill("Login", self.logins[visitor])
-        screen.fill("Password", self.password)
-        screen.click("Sign in")
-        screen.page.wait_for_url(lambda url: "sign-in" not in url)
-        screen.page.wait_for_timeout(1500)
 
 
 def page(path: str) -> Callable[[Screen], None]:
@@ -142,4 +112,16 @@ STOPS = [
     Stop("therapist-invite", THERAPIST, page("/therapist/invite")),
     Stop("therapist-invited", THERAPIST, invited),
     Stop("clinic", THERAPIST, page("/clinic")),
+    Stop("both-today", BOTH, page("/")),
+    Stop("both-clients", BOTH, page("/therapist")),
+    Stop("unsent-today", UNSENT, page("/")),
+    Stop("unsent-progress", UNSENT, page("/progress")),
+    Stop("unsent-records", UNSENT, page("/account/records")),
+    Stop("unsent-sign-out", UNSENT, page("/account/sign-out")),
+    Stop("unsent-sign-ins", UNSENT, page("/account/sign-ins")),
+    Stop("refused-today", REFUSED, refused),
+    Stop("refused-records", REFUSED, page("/account/records")),
+    Stop("refused-sign-out", REFUSED, page("/account/sign-out")),
+    Stop("sharing-end", PAIRED, end_of_sharing),
+    Stop("sharing-ended", PAIRED, sharing_ended),
 ]

@@ -7,7 +7,8 @@ from playwright.sync_api import Browser
 
 from tests.browser.screen import Screen
 from tests.tour.looks import Look
-from tests.tour.stops import NOBODY, Demo, Stop
+from tests.tour.stops import Stop
+from tests.tour.visitors import Demo
 
 LARGE = """
 addEventListener('DOMContentLoaded', () => document.documentElement.style.setProperty('font-size', '%d%%'))
@@ -23,7 +24,7 @@ def walk(
 ) -> Iterator[tuple[Stop, Screen]]:
     """Each stop, with the screen of its visitor at rest there; `prepare` sees a browser before its first page.
 
-    Each visitor (nobody, a client, the therapist) has a browser of their own.
+    Each visitor has a browser of their own.
     """
     visitors: dict[str, Screen] = {}
     with ExitStack() as browsers:
@@ -34,8 +35,7 @@ def walk(
                     screen.page.add_init_script(LARGE % (look.letters * 100))
                 if prepare:
                     prepare(screen)
-                if stop.visitor != NOBODY:
-                    demo.sign_in(screen, stop.visitor)
+                demo.welcome(browser, screen, stop.visitor)
                 visitors[stop.visitor] = screen
             stop.go(visitors[stop.visitor])
             visitors[stop.visitor].page.wait_for_timeout(200)

@@ -8,7 +8,8 @@ import { clientList } from './list.svelte.ts';
 export class OpenedChart {
 	/** Null while prerendering, without a chart in the address, and until it is open. */
 	chart = $state.raw<ChartView | null>(null);
-	id = $state<string | null>(null);
+	/** Null where the address names none; undefined until it was looked at. */
+	id = $state<string | null | undefined>();
 
 	constructor() {
 		$effect(() => {

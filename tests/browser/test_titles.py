@@ -1,0 +1,61 @@
+"""Every screen says what it is, also while it waits, where there is nothing to show, and where nobody answers."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from tests.browser.findings import has_one_title
+from tests.browser.screen import Screen
+from tests.running import RunningServer, serving
+from tests.tour.visitors import Demo
+
+A_CHART_NOT_HERE = "/therapist/clients?chart=00000000-0000-4000-8000-000000000000"
+SHELL = "200.html"  # starts the app on any address; it has no content of its own
+
+
+def test_every_page_has_a_title_before_the_records_are_open(built_app: Path) -> None:
+    titles = {page: len(re.findall("<h1", page.read_text())) for page in pages(built_app)}
+    assert [page.name for page, count in titles.items() if count != 1] == []
+
+
+def test_every_screen_has_a_title_where_nobody_did_anything(
+    server: RunningServer, browser: Browser, built_app: Path
+) -> None:
+    with Screen.of(browser, server.address) as nobody:
+        assert untitled(nobody, built_app) == []
+
+
+def test_every_screen_has_a_title_where_the_server_is_gone(
+    built_app: Path, tmp_path: Path, browser: Browser
+) -> None:
+    with serving(tmp_path / "demo", "--demo") as server:
+        demo = Demo.of(server)
+        therapist = Screen.of(browser, server.address)
+        demo.sign_in(therapist, demo.logins["therapist"][0])
+        therapist.wait_until_it_works_offline()
+    with therapist:
+        assert untitled(therapist, built_app) == []
+
+
+def pages(built_app: Path) -> list[Path]:
+    return [page for page in built_app.rglob("*.html") if page.name != SHELL]
+
+
+def untitled(screen: Screen, built_app: Path) -> list[str]:
+    """Paths whose screen at rest has not exactly one title."""
+    found = []
+    for path in [*paths(built_app), A_CHART_NOT_HERE]:
+        screen.open(path)
+        screen.page.wait_for_timeout(300)
+        if not has_one_title(screen):
+            found.append(path)
+    return found
+
+
+def paths(built_app: Path) -> list[str]:
+    """Of each article and routine there is one among the stops of the tour."""
+    named = [page.relative_to(built_app).with_suffix("").as_posix() for page in pages(built_app)]
+    return [
+        f"/{name.removesuffix('index')}" for name in named if not name.startswith(("learn/", "routines/"))
+    ]

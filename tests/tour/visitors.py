@@ -1,0 +1,112 @@
+"""Who walks the tour: each visitor has a browser of their own, and comes into it as a person would."""
+
+import re
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser
+
+from tests.browser.screen import Screen
+from tests.running import RunningServer
+
+NOBODY, CLIENT, THERAPIST = "nobody", "client", "therapist"
+# A client without network who did something, one whose entry the server refuses, one who was just paired,
+# and a therapist who is a colleague's client.
+UNSENT, REFUSED, PAIRED, BOTH = "unsent", "refused", "paired", "both"
+
+
+ACCEPT = """
+async (token) => {
+    const send = async (path, body) => {
+        const headers = { 'Content-Type': 'application/json', 'X-Unknot': '1' }
+        const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) })
+        if (!answer.ok) throw new Error(await answer.text())
+        return answer.json()
+    }
+    const { consent_version } = await send('/api/care/invitations/look', { token })
+    await send('/api/care/invitations/accept', {
+        token, consents: { chart: true, answers: true }, text_version: consent_version,
+        language: 'en', zone: 'Europe/Warsaw', device: crypto.randomUUID(), chart: crypto.randomUUID()
+    })
+}
+"""
+
+
+@dataclass(frozen=True)
+class Demo:
+    """The demo clinic as served: where, and who may sign in with which password."""
+
+    address: str
+    password: str
+    logins: dict[str, list[str]]
+
+    @classmethod
+    def of(cls, server: RunningServer) -> "Demo":
+        """Read whom `unknot --demo` says may sign in."""
+        printed = "".join(server.printed)
+        password = re.search(r"every password is (\S+)", printed)
+        kinds = re.findall(r"(client|therapist)s: +(.+)", printed)
+        assert password, printed
+        assert kinds, printed
+        return cls(
+            server.address, password[1], {kind: re.findall(r"\w+(?=,|$| \()", who) for kind, who in kinds}
+        )
+
+    def welcome(self, browser: Browser, screen: Screen, visitor: str) -> None:
+        """Bring a visitor to where their stops begin."""
+        if visitor in (CLIENT, UNSENT, REFUSED):
+            self.sign_in(screen, self.logins[CLIENT][0])
+        if visitor == THERAPIST:
+            self.sign_in(screen, self.logins[THERAPIST][0])
+        if visitor == BOTH:
+            self.sign_in(screen, self.logins[THERAPIST][1])
+            if not screen.page.get_by_role("link", name="Today").is_visible():
+                be_a_client_too(screen, self.invitation(browser))
+        if visitor == PAIRED:
+            accept(screen, self.invitation(browser))
+        if visitor == UNSENT:
+            read_without_network(screen)
+
+    def sign_in(self, screen: Screen, login: str) -> None:
+        """Sign somebody in, and wait until their records are there."""
+        screen.open("/account/sign-in")
+        screen.fill("Login", login)
+        screen.fill("Password", self.password)
+        screen.click("Sign in")
+        screen.page.wait_for_url(lambda url: "sign-in" not in url)
+        screen.page.wait_for_timeout(1500)
+
+    def invitation(self, browser: Browser) -> str:
+        """A link by which the first therapist invites somebody."""
+        with Screen.of(browser, self.address) as therapist:
+            self.sign_in(therapist, self.logins[THERAPIST][0])
+            therapist.open("/therapist/invite")
+            therapist.click("Make the invitation")
+            therapist.see("Or send this link")
+            link = re.search(r"http\S+/i#\S+", therapist.read("main"))
+            assert link
+            return link[0]
+
+
+def accept(screen: Screen, link: str) -> None:
+    """Say yes to an invitation."""
+    screen.open(link)
+    screen.choose("My results and practices")
+    screen.click("Yes, connect us")
+    screen.page.wait_for_url(f"{screen.address}/")
+
+
+def be_a_client_too(screen: Screen, link: str) -> None:
+    """Make a therapist a colleague's client, by the server's interface: the app has no way to it."""
+    screen.page.evaluate(ACCEPT, link.partition("#")[2])
+    screen.open("/")
+    screen.see("Today")
+
+
+def read_without_network(screen: Screen) -> None:
+    """Read an article and say so, where no network is; it stays away."""
+    screen.wait_until_it_works_offline()
+    screen.open("/learn/choosing")
+    screen.page.wait_for_load_state("networkidle")
+    screen.lose_the_network()
+    screen.click("I have read this")
+    screen.see("You have read this")
