@@ -26,6 +26,7 @@ from server.clock import now
 from server.errors import Problem
 from server.limits import Limit, seconds_to_wait
 from server.security import (
+    KNOWN_DEVICE,
     SAFE_METHODS,
     client_address,
     cookie_name,
@@ -191,7 +192,14 @@ async def _look_up_visitor() -> SignedIn | None:
 
 
 async def _renew(response: Response) -> Response:
-    token = g.get("renew")
+    token, entered = g.get("renew"), g.get("visitor")
     if token is not None and "Set-Cookie" not in response.headers:
-        give_cookie(response, token, secure=is_secure(request, settings()))
+        sign_in_browser(response, token, entered.sign_in)
     return response
+
+
+def sign_in_browser(response: Response, token: str, sign_in: SignIn) -> None:
+    """Give the browser its sign-in, and the proof that outlives it: of having been let in once."""
+    secure = is_secure(request, settings())
+    give_cookie(response, token, secure=secure)
+    give_cookie(response, sign_in.proof, secure=secure, cookie=KNOWN_DEVICE)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from tortoise import fields
+from tortoise.expressions import F
 from tortoise.models import Model
 
 from server.clock import now
@@ -67,6 +68,11 @@ async def forget_old_attempts() -> None:
 def _key(limit: Limit, subject: str) -> str:
     # Hashed, since a subject is an address or a login and the table should not list those.
     return hashlib.sha256(f"{limit.name}\0{subject}".encode()).hexdigest()
+
+
+async def give_back(limit: Limit, subject: str) -> None:
+    """Take one counted attempt back, since it was no guess."""
+    await Attempts.filter(key=_key(limit, subject), count__gt=0).update(count=F("count") - 1)
 
 
 async def forget(limit: Limit, subject: str) -> None:

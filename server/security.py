@@ -18,7 +18,10 @@ from server.errors import Problem
 from server.settings import Settings
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
-COOKIE_SECONDS = 180 * 24 * 3600
+SIGN_IN = "unknot"
+KNOWN_DEVICE = "unknot-device"
+# How long a browser keeps each; 400 days are the longest that browsers allow.
+COOKIE_SECONDS = {SIGN_IN: 180 * 24 * 3600, KNOWN_DEVICE: 400 * 24 * 3600}
 OWN_HEADER = "X-Unknot"
 
 # 64 MiB a hash: two threads bound the memory that sign-ins can take, and keep the event loop free.
@@ -111,17 +114,17 @@ def is_secure(request: Request, settings: Settings) -> bool:
     return public.scheme == "https" and public.netloc == request.host
 
 
-def cookie_name(secure: bool) -> str:
+def cookie_name(secure: bool, cookie: str = SIGN_IN) -> str:
     """`__Host-` binds the cookie to this host over HTTPS; browsers refuse that name over plain HTTP."""
-    return "__Host-unknot" if secure else "unknot"
+    return f"__Host-{cookie}" if secure else cookie
 
 
-def give_cookie(response: Response, token: str, *, secure: bool) -> None:
-    """Sign this browser in for 180 days."""
+def give_cookie(response: Response, value: str, *, secure: bool, cookie: str = SIGN_IN) -> None:
+    """Sign this browser in for 180 days, or let it prove for 400 that it once was."""
     response.set_cookie(
-        cookie_name(secure),
-        token,
-        max_age=COOKIE_SECONDS,
+        cookie_name(secure, cookie),
+        value,
+        max_age=COOKIE_SECONDS[cookie],
         path="/",
         secure=secure,
         httponly=True,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID, uuid4
 
 from tortoise.exceptions import IntegrityError
 
+from server.accounts.guesses import Guesser, count_guess, count_sign_up_guess, sign_up_was_right, was_right
 from server.accounts.models import Person, SignIn
 from server.accounts.schemas import Change, Credentials, SignUp
 from server.chart.actions import chart_of, create_chart
@@ -16,12 +16,10 @@ from server.chart.journal import note_ended
 from server.clock import now
 from server.database import write_transaction
 from server.errors import Problem
-from server.limits import Limit, forget, seconds_to_wait
 from server.security import digest, hash_password, new_token, password_matches
 
 SHORTEST_PASSWORD = 10
 LONGEST_LOGIN = 120
-BY_LOGIN = Limit("sign-in-login", 5, timedelta(minutes=15))
 
 
 @dataclass(frozen=True)
@@ -76,9 +74,18 @@ async def signed_up_before(data: SignUp) -> Entered | None:
     # Whoever signed out of this device must not be signed in again by what the device still remembers.
     if await SignIn.exists(person=person, device=data.device, ended_at__isnull=False):
         raise Problem("SIGNED_OUT")
-    if person.password is not None and not await password_matches(person.password, data.password or ""):
-        raise Problem("SIGNED_OUT")
+    if person.password is not None:
+        await _check_known_password(person, data.password)
     return await enter(person, data.device, data.device_name)
+
+
+async def _check_known_password(person: Person, password: str | None) -> None:
+    if password is None:
+        raise Problem("SIGNED_OUT")
+    await count_sign_up_guess(str(person.id))
+    if not await password_matches(person.password, password):
+        raise Problem("SIGNED_OUT")
+    await sign_up_was_right(str(person.id))
 
 
 async def checked_credentials(login: str | None, password: str | None) -> tuple[str, str] | None:
@@ -143,16 +150,14 @@ async def make_person(
     )
 
 
-async def sign_in(data: Credentials) -> Entered:
+async def sign_in(data: Credentials, guesser: Guesser) -> Entered:
     """Sign in by login and password. Raises Problem WRONG_LOGIN, in the same words and time for any cause."""
     login = stored_login(data.login)
-    wait = await seconds_to_wait(BY_LOGIN, login)
-    if wait:
-        raise Problem("TOO_MANY", retry_after=wait)
+    await count_guess(login, guesser)
     person = await Person.get_or_none(login=login)
     if not await password_matches(person.password if person else None, data.password) or person is None:
         raise Problem("WRONG_LOGIN")
-    await forget(BY_LOGIN, login)
+    await was_right(login, guesser)
     return await enter(person, data.device, data.device_name)
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from quart import Response, request
+from quart import Response
 
-from server.access import settings
+from server.access import sign_in_browser
 from server.accounts.actions import Entered
 from server.accounts.models import Person, Role, SignIn
 from server.accounts.neighbours import neighbours
 from server.accounts.schemas import Me, PersonSeen
 from server.chart.actions import chart_of
-from server.security import give_cookie, is_secure
 from server.shapes import answer
 
 
@@ -33,11 +32,12 @@ def roles_of(person: Person, *, has_chart: bool) -> list[Role]:
 
 
 async def welcome(entered: Entered, status: int = 200) -> Response:
-    """The answer that signs a device in: who this is now, and the cookie."""
-    return with_cookie(answer(await me(entered.person, entered.sign_in), status), entered.token)
+    """The answer that signs a device in: who this is now, and the cookies."""
+    response = answer(await me(entered.person, entered.sign_in), status)
+    return with_cookies(response, entered.token, entered.sign_in)
 
 
-def with_cookie(response: Response, token: str) -> Response:
+def with_cookies(response: Response, token: str, sign_in: SignIn) -> Response:
     """The response, signing this browser in."""
-    give_cookie(response, token, secure=is_secure(request, settings()))
+    sign_in_browser(response, token, sign_in)
     return response

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 from datetime import timedelta
 from typing import Literal
+from uuid import UUID
 
 from tortoise import fields
 from tortoise.models import Model
@@ -70,3 +72,17 @@ class SignIn(Model):
             .select_related("person")
             .first()
         )
+
+    @property
+    def proof(self) -> str:
+        """What a browser shows later to prove that it once signed in: `<id>.<hex>`. It signs nobody in."""
+        return f"{self.id}.{hashlib.sha256(f'known device {self.token}'.encode()).hexdigest()}"
+
+    @classmethod
+    async def of_proof(cls, proof: str) -> SignIn | None:
+        """The sign-in that is proved, with its person, whether it lasts or not; None for what proves nothing."""
+        try:
+            found = await cls.filter(id=UUID(proof.partition(".")[0])).select_related("person").first()
+        except ValueError:
+            return None
+        return found if found and hmac.compare_digest(found.proof.encode(), proof.encode()) else None

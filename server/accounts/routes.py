@@ -7,10 +7,12 @@ from uuid import UUID
 
 from quart import Blueprint, Response, request
 
-from server.access import limited, public, settings, signed_in, visitor
+from server.access import by_address, by_sign_in, limited, public, settings, signed_in, visitor
 from server.accounts import actions
 from server.accounts.deed import deed_for, proves
-from server.accounts.me import me, welcome, with_cookie
+from server.accounts.guesses import Guesser
+from server.accounts.known_device import by_browser, known_device
+from server.accounts.me import me, welcome, with_cookies
 from server.accounts.models import SignIn
 from server.accounts.neighbours import neighbours
 from server.accounts.schemas import Account, Change, Credentials, Me, SignInSeen, SignUp
@@ -35,7 +37,7 @@ async def sign_up(data: SignUp) -> Response:
     if chart is None:
         raise Problem("CHART_TAKEN", where="chart")
     made = Account(entered.person.id, chart, deed_for(entered.person.id, chart), entered.sign_in.id)
-    return with_cookie(answer(made, 201), entered.token)
+    return with_cookies(answer(made, 201), entered.token, entered.sign_in)
 
 
 async def _check_allowed(data: SignUp) -> None:
@@ -57,7 +59,7 @@ async def who() -> Me:
 
 @routes.put("/accounts/me")
 @signed_in
-@limited("account-change", 20, per=timedelta(minutes=15))
+@limited("account-change", 20, per=timedelta(minutes=15), by=by_sign_in)
 @accepts(Change)
 @answers(Me)
 async def change(data: Change) -> Me:
@@ -68,12 +70,13 @@ async def change(data: Change) -> Me:
 
 @routes.post("/sign-ins")
 @public
-@limited("sign-in", 30, per=timedelta(minutes=15))
+@limited("sign-in", 300, per=timedelta(minutes=15), by=by_browser)
 @accepts(Credentials)
 @answers(Me)
 async def sign_in(data: Credentials) -> Response:
     """Sign in by login and password."""
-    return await welcome(await actions.sign_in(data))
+    guesser = Guesser(await by_address(), await known_device())
+    return await welcome(await actions.sign_in(data, guesser))
 
 
 @routes.get("/sign-ins")

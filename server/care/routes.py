@@ -7,10 +7,11 @@ from uuid import UUID
 
 from quart import Blueprint, Response
 
-from server.access import limited, public, public_address, therapist, visitor, visitor_if_any
+from server.access import by_address, limited, public, public_address, therapist, visitor, visitor_if_any
 from server.accounts.deed import deed_for
-from server.accounts.me import me, with_cookie
+from server.accounts.me import me, with_cookies
 from server.care import actions, invitations
+from server.care.code_guesses import counted
 from server.care.models import Invitation
 from server.care.rules import CONSENT_VERSION
 from server.care.schemas import (
@@ -71,7 +72,8 @@ async def withdraw(invitation: UUID) -> None:
 @answers(InvitationLooked)
 async def look(data: Key) -> InvitationLooked:
     """Who invites, before anything is agreed to."""
-    found = await invitations.find_open(data)
+    async with counted(_typed(data), await by_address()):
+        found = await invitations.find_open(data)
     clinic = await profile()
     return InvitationLooked(
         therapist_name=found.therapist.name or "",
@@ -90,7 +92,8 @@ async def look(data: Key) -> InvitationLooked:
 async def accept(data: Acceptance) -> Response:
     """Accept an invitation with consent; a device that is signed out is signed in by it, without name or password."""
     caller = await visitor_if_any()
-    linked = await actions.accept(data, (caller.person, caller.sign_in) if caller else None)
+    async with counted(_typed(data), await by_address()):
+        linked = await actions.accept(data, (caller.person, caller.sign_in) if caller else None)
     seen = await me(linked.person, linked.sign_in)
     accepted = Accepted(
         person=seen.person,
@@ -102,7 +105,13 @@ async def accept(data: Acceptance) -> Response:
         deed=deed_for(linked.person.id, linked.chart),
     )
     response = answer(accepted, 201)
-    return with_cookie(response, linked.token) if linked.token is not None else response
+    if linked.token is not None:
+        with_cookies(response, linked.token, linked.sign_in)
+    return response
+
+
+def _typed(key: Key | Acceptance) -> str | None:
+    return key.code if key.token is None else None
 
 
 @routes.get("/clients")
