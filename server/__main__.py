@@ -62,8 +62,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_data(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--data", help="data folder (UNKNOT_DATA, ./data)")
+def _add_data(parser: argparse.ArgumentParser, default: str | None = None) -> None:
+    parser.add_argument("--data", help="data folder (UNKNOT_DATA, ./data)", default=default)
 
 
 def _add_content_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
@@ -77,11 +77,13 @@ def _add_content_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
 def _add_person(parser: argparse.ArgumentParser) -> None:
     _add_data(parser)
     what = parser.add_subparsers(required=True, metavar="WHAT", dest="what")
-    what.add_parser("list", help="everybody with an account")
+    everybody = what.add_parser("list", help="everybody with an account")
     add = what.add_parser("add-therapist", help="a one-time link for a new therapist")
     add.add_argument("name")
     end = what.add_parser("end-sign-ins", help="sign every device of a person out")
     end.add_argument("person", help="login or id")
+    for one in (everybody, add, end):
+        _add_data(one, default=argparse.SUPPRESS)  # given before WHAT or after it, it counts
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import asynccontextmanager
 from types import TracebackType
 
 from quart import Quart, current_app
@@ -72,20 +73,23 @@ def introduce(app: Quart) -> None:
 
 
 async def _open() -> AsyncGenerator[None, None]:
-    async with opened(settings()):
-        await _open_domains(settings())
-        async with keep_up():
-            yield
-
-
-async def _open_domains(with_settings: Settings) -> None:
-    """What was ended stays ended, whatever database this is; a restored one also voids open invitations and links."""
-    ends = {"sign_in": end_again, "invitation": invitations.end_again}
     try:
-        restored = await open_charts(with_settings, ends)
+        async with ready(settings()), keep_up():
+            yield
     except StartRefused as refused:
         # The server that asked for this start hears only that it failed; whoever called it looks here.
         current_app.extensions[REFUSED] = refused
         raise
-    if restored:
-        await void_what_was_open()
+
+
+@asynccontextmanager
+async def ready(with_settings: Settings) -> AsyncIterator[None]:
+    """The database, open for this block, with every domain of an app ready to act. Raises StartRefused.
+
+    What was ended stays ended, whatever database this is; a restored one also voids open invitations and links.
+    """
+    async with opened(with_settings):
+        ends = {"sign_in": end_again, "invitation": invitations.end_again}
+        if await open_charts(with_settings, ends):
+            await void_what_was_open()
+        yield

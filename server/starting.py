@@ -9,9 +9,8 @@ from collections.abc import AsyncGenerator, Coroutine
 from functools import partial
 
 from hypercorn.utils import LifespanFailureError
-from quart import current_app
 
-from server.app import REFUSED, create_app
+from server.app import REFUSED, create_app, ready
 from server.chart.keys import KeyFileUnusable, open_keys
 from server.clinic.actions import owner_is_needed, welcome_owner
 from server.clinic.command import act
@@ -49,8 +48,10 @@ def _check_keys(settings: Settings) -> None:
 
 async def _serve(settings: Settings, listener: socket.socket, demo: bool) -> None:
     app = create_app(settings)
+    if demo:
+        await _make_demo(settings)
     app.while_serving(partial(_open_door, settings))
-    app.while_serving(partial(_greet, settings, demo))
+    app.while_serving(partial(_greet, settings))
     try:
         await run(app, settings, listener)
     except LifespanFailureError as failure:
@@ -66,10 +67,16 @@ async def _open_door(settings: Settings) -> AsyncGenerator[None, None]:
         yield
 
 
-async def _greet(settings: Settings, demo: bool) -> AsyncGenerator[None, None]:
+async def _make_demo(settings: Settings) -> None:
+    from server.demo.folder import make_demo
+
+    # Before anything answers: whoever refuses while the server is starting is heard only beside its complaints.
+    async with ready(settings):
+        await make_demo(settings, say)
+
+
+async def _greet(settings: Settings) -> AsyncGenerator[None, None]:
     """Said when everything is ready: where the app is, and what is still to be done."""
-    if demo:
-        await _make_demo(settings)
     say(f"Unknot is at {settings.served_address}")
     if settings.public_url is not None:
         say(f"People reach it at {settings.public_url}")
@@ -79,16 +86,6 @@ async def _greet(settings: Settings, demo: bool) -> AsyncGenerator[None, None]:
     if not settings.installable:
         say(PHONES_CANNOT_INSTALL)
     yield
-
-
-async def _make_demo(settings: Settings) -> None:
-    from server.demo.folder import make_demo
-
-    try:
-        await make_demo(settings, say)
-    except StartRefused as refused:
-        current_app.extensions[REFUSED] = refused
-        raise
 
 
 def run_loop(main: Coroutine[object, object, object]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -25,6 +26,7 @@ from server.clinic.actions import fill_in
 from server.clinic.schemas import ClinicProfile
 from server.clock import at, now
 from server.content.catalogue.read import read_catalogue
+from server.content.catalogue.shapes import Catalogue
 from server.database import write_transaction
 from server.demo.stories import CLINIC, PASSWORD, STORIES, THERAPISTS, ZONE, Story
 from server.demo.telling import LANGUAGE, Event, Teller, wall_clock
@@ -79,15 +81,26 @@ class Writer:
         )
 
 
-async def fill() -> None:
-    """Write the whole demo into an empty, opened database."""
+async def is_filled() -> bool:
+    """Whether the opened database is a demo's: its people have ids that nobody else can have."""
+    return await Person.exists(id=_id("person", THERAPISTS[0].login))
+
+
+async def fill(say: Callable[[str], None]) -> None:
+    """Write the whole demo into an empty, opened database, or nothing of it; say whose months are being made up."""
     catalogue = read_catalogue()
     password = await hash_password(PASSWORD)
+    async with write_transaction():
+        await _fill(catalogue, password, say)
+
+
+async def _fill(catalogue: Catalogue, password: str, say: Callable[[str], None]) -> None:
     longest = max(story.weeks for story in STORIES)
     with at(now() - timedelta(weeks=longest + 1)):
         therapists = {login: await _therapist(login, name, password) for login, name in _names()}
         await fill_in(msgspec.convert(CLINIC, ClinicProfile))
     for story in STORIES:
+        say(f"  {story.name}, {story.weeks} weeks")
         teller = Teller(story, catalogue, now().date())
         await _tell(story, teller, therapists[story.therapist], password)
     await invite(therapists["tomasz"].person, NewInvitation(LANGUAGE, client_name="Nora (Tuesday, 10:00)"))

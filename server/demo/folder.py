@@ -7,38 +7,41 @@ from dataclasses import replace
 from pathlib import Path
 
 from server.accounts.models import Person
-from server.demo.filling import fill
+from server.demo.filling import fill, is_filled
 from server.demo.stories import PASSWORD, STORIES, THERAPISTS
 from server.settings import Settings, StartRefused
 
-MARK = "this-is-a-demo"
-
 
 def demo_settings(settings: Settings, *, folder_was_named: bool) -> Settings:
-    """The same settings with a data folder of the demo's own, unless one was named."""
-    if folder_was_named:
-        return settings
-    folder = settings.data.with_name(f"{settings.data.name}-demo") if settings.data != Path("data") else None
-    folder = folder or settings.data / "demo"
-    key_file = settings.key_file
-    if key_file.is_relative_to(settings.data):
-        key_file = folder / key_file.relative_to(settings.data)
-    return replace(settings, data=folder, key_file=key_file)
+    """The same settings with data and keys in a folder of the demo's own, the one that was named if one was.
+
+    Raises StartRefused where the database would not be in that folder.
+    """
+    if settings.database_url is not None:
+        raise StartRefused(
+            "--demo makes a database of its own, but UNKNOT_DATABASE_URL names one: start it without that setting."
+        )
+    folder = settings.data if folder_was_named else _beside(settings.data)
+    return replace(settings, data=folder, key_file=folder / "keys" / "unknot.key.json")
+
+
+def _beside(data: Path) -> Path:
+    return data / "demo" if data == Path("data") else data.with_name(f"{data.name}-demo")
 
 
 async def make_demo(settings: Settings, say: Callable[[str], None]) -> None:
-    """Fill an empty database, once; say who can sign in. Raises StartRefused where there are real people."""
-    mark = settings.data / MARK
-    if await Person.exists():
-        if not mark.exists():
+    """Fill an empty database, once; say who can sign in. Raises StartRefused where there are real people.
+
+    An interrupted demo leaves nothing behind and is made at the next start.
+    """
+    if not await is_filled():
+        if await Person.exists():
             raise StartRefused(
                 f"--demo needs an empty database, and the one of {settings.data} has people in it: name another"
                 " folder with --data (UNKNOT_DATA)."
             )
-    else:
         say("Making up a small clinic with months of history …")
-        await fill()
-        mark.touch()
+        await fill(say)
     _introduce(say)
 
 

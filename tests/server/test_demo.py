@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from server.accounts.models import Person
 from server.app import create_app
 from server.care.models import CareLink
 from server.chart.models import Chart, Entry, Summary
@@ -77,11 +78,44 @@ async def test_a_clinic_with_people_in_it_is_left_alone(clinic: Clinic, maria: D
     assert await Entry.all().count() == 0
 
 
+class Interrupted(BaseException):
+    """Ctrl-C, while months are being made up."""
+
+
+async def test_an_interrupted_demo_leaves_nothing_and_is_made_at_the_next_start(clinic: Clinic) -> None:
+    def interrupt(line: str) -> None:
+        if STORIES[2].name in line:
+            raise Interrupted
+
+    with pytest.raises(Interrupted):
+        await make_demo(clinic.settings, interrupt)
+    assert not await Person.exists()
+    assert not await Entry.exists()
+    await make_demo(clinic.settings, said_nothing)
+    assert await Chart.all().count() == len(STORIES)
+
+
 def test_its_folder_is_its_own_unless_one_is_named() -> None:
     settings = read_settings({})
     assert demo_settings(settings, folder_was_named=False).data == Path("data/demo")
     assert demo_settings(settings, folder_was_named=False).key_file == Path("data/demo/keys/unknot.key.json")
     assert demo_settings(settings, folder_was_named=True) == settings
+
+
+def test_it_never_takes_the_keys_of_a_clinic() -> None:
+    settings = read_settings({"UNKNOT_KEY_FILE": "/safe/unknot.key.json"}, data="clinic")
+    assert demo_settings(settings, folder_was_named=False).key_file == Path(
+        "clinic-demo/keys/unknot.key.json"
+    )
+    assert demo_settings(settings, folder_was_named=True).key_file == Path("clinic/keys/unknot.key.json")
+
+
+@pytest.mark.parametrize("url", ["postgresql://clinic/unknot", "sqlite:///clinic/unknot.sqlite3"])
+def test_it_never_takes_the_database_of_a_clinic(url: str) -> None:
+    settings = read_settings({"UNKNOT_DATABASE_URL": url})
+    for named in (False, True):
+        with pytest.raises(StartRefused, match="start it without that setting"):
+            demo_settings(settings, folder_was_named=named)
 
 
 def test_the_stories_are_judged_by_the_real_rules() -> None:

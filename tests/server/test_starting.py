@@ -158,6 +158,18 @@ def test_people_can_be_looked_after_whether_it_serves_or_not(clinic_folder: str)
     assert "Nobody has the login or id 'nobody'" in refused
 
 
+def test_a_demo_leaves_a_clinic_alone(tmp_path: Path) -> None:
+    with serving(tmp_path) as server:
+        post(f"{server.address}/api/clinic/owner", owner(server.owner_link))
+    line = refusal("--demo", "--data", str(tmp_path), "--port", "0")
+    assert f"the one of {tmp_path} has people in it" in line
+    url = f"sqlite://{tmp_path}/unknot.sqlite3"
+    line = refusal("--demo", "--port", "0", UNKNOT_DATABASE_URL=url, UNKNOT_DATA=str(tmp_path / "other"))
+    assert "UNKNOT_DATABASE_URL names one" in line
+    for words in (("list", "--data", str(tmp_path)), ("--data", str(tmp_path), "list")):
+        assert "tomasz" in unknot("person", *words).stdout
+
+
 def owner(link: str) -> dict[str, str]:
     return {
         "token": link.rpartition("#")[2],
