@@ -27,18 +27,18 @@ Taken = TypeVar("Taken")
 Given = TypeVar("Given")
 
 # PostgreSQL cannot store U+0000, and nothing people type contains control characters other than a new line.
-NO_CONTROLS = r"^[^\x00-\x08\x0b-\x1f\x7f]*$"
+NO_CONTROLS = r"[^\x00-\x08\x0b-\x1f\x7f]*"
 UNREADABLE = "This holds characters that cannot be kept: please type it anew."
 # One line with at least one character that can be seen.
-ONE_LINE = r"^[^\x00-\x1f\x7f]*[^\x00-\x20\x7f][^\x00-\x1f\x7f]*$"
+ONE_LINE = r"[^\x00-\x1f\x7f]*[^\x00-\x20\x7f][^\x00-\x1f\x7f]*"
 Line = Annotated[str, form(ONE_LINE, "This has to be one line, and not empty.", min_length=1, max_length=120)]
 Text = Annotated[str, form(NO_CONTROLS, UNREADABLE, max_length=4000)]
 Token = Annotated[str, Meta(min_length=1, max_length=200)]
 Language = Annotated[
-    str, form(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "A language looks like en or pt-BR.", max_length=16)
+    str, form(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "A language looks like en or pt-BR.", max_length=16)
 ]
-Country = Annotated[str, form(r"^[A-Z]{2}$", "A country is two capital letters, such as PL.")]
-Zone = Annotated[str, form(r"^[A-Za-z0-9_+\-/]{1,64}$", "A time zone looks like Europe/Warsaw.")]
+Country = Annotated[str, form(r"[A-Z]{2}", "A country is two capital letters, such as PL.")]
+Zone = Annotated[str, form(r"[A-Za-z0-9_+\-/]{1,64}", "A time zone looks like Europe/Warsaw.")]
 
 
 class Shape(msgspec.Struct, forbid_unknown_fields=True):

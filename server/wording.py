@@ -6,6 +6,8 @@ import re
 
 from msgspec import Meta
 
+from server.patterns import whole
+
 UNFIT = "This does not have the form it should have."
 TYPES = {
     "str": "text",
@@ -27,9 +29,10 @@ _forms: dict[str, str] = {}
 
 
 def form(pattern: str, words: str, *, min_length: int | None = None, max_length: int | None = None) -> Meta:
-    """A pattern for texts, with the sentence that says what it asks for."""
-    _forms[repr(pattern)] = words
-    return Meta(pattern=pattern, min_length=min_length, max_length=max_length)
+    """A pattern for whole texts, with the sentence that says what it asks for."""
+    anchored = whole(pattern)
+    _forms[repr(anchored)] = words
+    return Meta(pattern=anchored, min_length=min_length, max_length=max_length)
 
 
 def in_words(message: str) -> tuple[str, str]:

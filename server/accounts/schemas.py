@@ -15,7 +15,7 @@ from server.wording import form
 
 # Argon2 reads all of it, so there is an upper end; a sentence of 200 characters still fits.
 Password = Annotated[str, Meta(max_length=200)]
-Login = Annotated[str, form(r"^[^\x00-\x20\x7f]+$", "A login has no spaces.", min_length=1, max_length=120)]
+Login = Annotated[str, form(r"[^\x00-\x20\x7f]+", "A login has no spaces.", min_length=1, max_length=120)]
 
 
 class SignUp(Shape):

@@ -11,12 +11,14 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from server.patterns import UUID, whole
+
 Text = Annotated[str, Meta(max_length=4000)]
 Word = Annotated[str, Meta(min_length=1, max_length=200)]
-Uuid = Annotated[str, Meta(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+Uuid = Annotated[str, Meta(pattern=whole(UUID))]
 Day = date  # one that exists: folds count with it
 Score = Annotated[int, Meta(ge=0, le=10)]
-Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+Sha256 = Annotated[str, Meta(pattern=whole("[0-9a-f]{64}"))]
 Version = int | Word
 RoutineSteps = Annotated[list[dict[str, Any]], Meta(min_length=1, max_length=100)]
 
@@ -132,7 +134,7 @@ class Profile(Body, kw_only=True):
 
     zone: Word
     language: Word
-    country: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")] | None
+    country: Annotated[str, Meta(pattern=whole("[A-Z]{2}"))] | None
     name: Annotated[str, Meta(max_length=120)] | None
 
 

@@ -16,9 +16,10 @@ from server.chart.rights import Rights
 from server.chart.schemas import MAX_BODY_BYTES, WireEntry
 from server.chart.seal import SealKeys
 from server.chart.situation import Known
+from server.patterns import UUID as UUID_PATTERN
 
 DAY = 86_400_000
-UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+UUID = re.compile(UUID_PATTERN)
 TARGET = re.compile(r'"of":"([0-9a-f-]{36})"')
 HAPPENED_AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(Z|[+-]\d\d:\d\d)", re.ASCII)
 

@@ -10,6 +10,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from server.patterns import UUID, whole
+
 PROTOCOL = 1
 OLDEST_PROTOCOL = 1
 
@@ -21,7 +23,7 @@ MAX_PAGE_ENTRIES = 500
 MAX_PAGE_BYTES = 256_000
 MAX_BODY_BYTES = 16_384
 
-Uuid = Annotated[str, Meta(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+Uuid = Annotated[str, Meta(pattern=whole(UUID))]
 Count = Annotated[int, Meta(ge=0, le=2**53 - 1)]
 Mark = Annotated[str, Meta(max_length=100)]
 
@@ -29,8 +31,8 @@ Mark = Annotated[str, Meta(max_length=100)]
 class WireEntry(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     """An entry on its way: with `n` to the server, with `seq` and `seal` from it."""
 
-    # Any form, since what it should be is said of each entry alone; but PostgreSQL cannot store every character.
-    id: Annotated[str, Meta(max_length=64, pattern=r"^[^\x00-\x1f]*$")]
+    # Any form, since what it should be is said of each entry alone; but PostgreSQL cannot store U+0000.
+    id: Annotated[str, Meta(max_length=64, pattern=whole(r"[^\x00]*"))]
     kind: Annotated[str, Meta(max_length=64)]
     stamp: Annotated[str, Meta(max_length=64)]
     happened_at: Annotated[str, Meta(max_length=40)]
@@ -48,14 +50,14 @@ class Have(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
 
     months: (
         Annotated[
-            dict[str, tuple[Count, Annotated[str, Meta(pattern=r"^[0-9a-f]{32}$")]]],
+            dict[str, tuple[Count, Annotated[str, Meta(pattern=whole("[0-9a-f]{32}"))]]],
             Meta(max_length=MAX_MONTHS),
         ]
         | None
     ) = None
     ids: (
         Annotated[
-            list[Annotated[str, Meta(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\+?$")]],
+            list[Annotated[str, Meta(pattern=whole(rf"{UUID}\+?"))]],
             Meta(max_length=MAX_HELD),
         ]
         | None

@@ -19,13 +19,13 @@ Lines = Annotated[str, form(NO_CONTROLS, UNREADABLE, max_length=500)]
 Booking = Annotated[
     str,
     form(
-        r"^https?://[^\s\x00-\x1f\x7f\"'<>]+$",
+        r"https?://[^\s\x00-\x1f\x7f\"'<>]+",
         "A web address begins with https:// and has no spaces.",
         max_length=500,
     ),
 ]
 Phone = Annotated[
-    str, form(r"^[0-9+()./ x-]*$", "A phone number has digits, spaces and + ( ) . / - alone.", max_length=60)
+    str, form(r"[0-9+()./ x-]*", "A phone number has digits, spaces and + ( ) . / - alone.", max_length=60)
 ]
 
 

@@ -39,6 +39,10 @@ WRONG_FORMS: list[dict[str, Any]] = [
     {"kind": "rating", "body": canonical({"measure": "pain", "value": 11})},
     {"kind": "rating", "body": canonical({"measure": "pain", "value": "3"})},
     {"kind": "link_ended", "body": canonical({"of": str(uuid.uuid4()), "withdrawn": True})},
+    {"kind": "link_ended", "body": canonical({"link": f"{uuid.uuid4()}\n"})},
+    {"kind": "message", "body": canonical({"to": f"{uuid.uuid4()}\n", "text": "x"})},
+    {"body": canonical({**GOAL, "of": f"{uuid.uuid4()}\n"})},
+    {"id": f"{uuid.uuid4()}\n"},
     {"kind": "assessment", "body": canonical(ASSESSMENT), "detail": "{}"},
     {"detail": "{}"},
 ]
@@ -56,6 +60,12 @@ async def test_a_wrong_form_is_refused_alone_and_kept_in_quarantine(
     kept = await Quarantine.get()
     assert (str(kept.person), kept.code) == (hers.person, "INVALID_BODY")
     assert b"stairs" not in kept.copy
+
+
+async def test_a_device_that_no_database_could_hold_is_refused(hers: Exchange) -> None:
+    for name in ("device", "person"):
+        refused = await hers.send(hers.entry(), **{name: f"{uuid.uuid4()}\n"})
+        assert (refused.status, refused.code, refused.json["error"]["where"]) == (400, "INVALID_BODY", name)
 
 
 async def test_an_unknown_kind_is_refused(hers: Exchange) -> None:

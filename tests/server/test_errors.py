@@ -31,6 +31,9 @@ CLIENT = {
         ({"signup": "no-uuid"}, "signup", "This does not have the form it should have."),
         ({"country": "pl"}, "country", "A country is two capital letters, such as PL."),
         ({"language": "English, please"}, "language", "A language looks like en or pt-BR."),
+        ({"country": "PL\n"}, "country", "A country is two capital letters, such as PL."),
+        ({"name": "Ann\n"}, "name", "This has to be one line, and not empty."),
+        ({"zone": "Europe/Warsaw\n"}, "zone", "A time zone looks like Europe/Warsaw."),
     ],
 )
 async def test_what_does_not_fit_is_named_and_nothing_is_stored(
