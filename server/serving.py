@@ -21,6 +21,7 @@ from hypercorn.asyncio import serve as hypercorn_serve
 from hypercorn.config import Config
 from quart import Quart
 
+from server.content.catalogue.read import ContentBroken
 from server.settings import Settings, StartRefused
 
 # A phone on a slow network keeps its connection for the next exchange; a stop waits for the longest exchange.
@@ -90,6 +91,22 @@ def ensure_web_app(say: Callable[[str], None]) -> None:
         builder.ensure_built(say)
     except builder.BuildFailed as error:
         raise StartRefused(f"The web app cannot be built. {error}") from error
+    except ContentBroken as broken:
+        raise StartRefused(_named(broken)) from broken
+    except OSError as error:
+        raise StartRefused(
+            f"The web app cannot be built ({error.strerror}: {error.filename}): make room on the disk and give this"
+            " user rights to the checkout."
+        ) from error
+
+
+def _named(broken: ContentBroken) -> str:
+    # Of many the one nearest the top: what is wrong with the words of a language often follows from it.
+    first = min(broken.lines, key=lambda line: line.partition(":")[0].count("/"))
+    others = len(broken.lines) - 1
+    return f"The content is broken: {first}" + (
+        f" (and {others} more: `unknot check-content` lists them)" if others else ""
+    )
 
 
 async def run(app: Quart, settings: Settings, listener: socket.socket) -> None:

@@ -18,6 +18,7 @@ SLOW = (
     "tests/browser/",
     "tests/chart/test_kill.py",
     "tests/house/",
+    "tests/server/test_broken_content.py",
     "tests/server/test_demo.py",
     "tests/server/test_serving.py",
     "tests/server/test_starting.py",

@@ -8,7 +8,7 @@ from server.content.catalogue.fields import Field, Place, Problems
 from server.content.catalogue.markdown import Markdown
 from server.content.catalogue.shapes import Article, Reference
 from server.content.catalogue.standing import CERTAINTIES, RECALLED, read_signature, read_sources
-from server.content.catalogue.yaml_files import parse_yaml, shown_path
+from server.content.catalogue.yaml_files import parse_yaml, read_text, shown_path
 
 PAGES = ("/check", "/today", "/routines", "/learn", "/progress", "/help")
 
@@ -56,7 +56,7 @@ def read_articles(
 
 
 def _article(path: Path, problems: Problems, language: str, targets: Targets) -> Article:
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = (read_text(path, problems) or "").splitlines()
     place = Place(shown_path(path), 1)
     end = next((index for index, line in enumerate(lines[1:], 1) if line.strip() == "---"), 0)
     if not lines or lines[0].strip() != "---" or not end:

@@ -18,15 +18,24 @@ class Place:
 
 @dataclass
 class Problems:
-    """Everything found wrong so far; printed in the order of files and lines."""
+    """Everything found wrong so far; printed in the order of files and lines.
+
+    A file that cannot be read makes a hundred others look wrong, so then nothing else is told.
+    """
 
     found: set[tuple[str, int, str]] = field(default_factory=set)
+    unreadable: set[tuple[str, int, str]] = field(default_factory=set)
 
     def add(self, place: Place, message: str) -> None:
         self.found.add((place.file, place.line, message))
 
+    def add_unreadable(self, place: Place, message: str) -> None:
+        self.add(place, message)
+        self.unreadable.add((place.file, place.line, message))
+
     def lines(self) -> list[str]:
-        return [f"{file}:{line}: {message}" for file, line, message in sorted(self.found)]
+        told = sorted(self.unreadable or self.found)
+        return [f"{file}:{line}: {message}" for file, line, message in told]
 
 
 @dataclass(frozen=True)

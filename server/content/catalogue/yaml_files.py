@@ -20,18 +20,25 @@ def shown_path(path: Path) -> str:
     return str(path) if relative.startswith("..") else relative
 
 
+def read_text(path: Path, problems: Problems) -> str | None:
+    """The file's text; None, and a problem, where it cannot be read."""
+    place = Place(shown_path(path), 1)
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        problems.add(place, "this file is missing; add it (server/content/README.md says what it holds)")
+    except UnicodeDecodeError:
+        problems.add_unreadable(place, "is not UTF-8 text; save it as UTF-8")
+    except OSError as error:
+        problems.add_unreadable(place, f"cannot be read ({error.strerror}); put a readable file there")
+    return None
+
+
 def read_yaml(path: Path, problems: Problems) -> Field:
     """The file's content; a missing or broken file is one problem and reads as absent."""
     place = Place(shown_path(path), 1)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        problems.add(place, "this file is missing; add it (server/content/README.md says what it holds)")
-        return Field(None, place, problems, absent=True)
-    except UnicodeDecodeError:
-        problems.add(place, "is not UTF-8 text; save it as UTF-8")
-        return Field(None, place, problems, absent=True)
-    return parse_yaml(text, place, problems)
+    text = read_text(path, problems)
+    return Field(None, place, problems, absent=True) if text is None else parse_yaml(text, place, problems)
 
 
 def read_named_files(folder: Path, problems: Problems) -> list[Field]:
@@ -50,15 +57,25 @@ def read_named_files(folder: Path, problems: Problems) -> list[Field]:
 def parse_yaml(text: str, place: Place, problems: Problems) -> Field:
     """`place` is where the text begins: front matter of an article does not begin on line 1."""
     try:
+        return _parsed(text, place, problems)
+    except RecursionError:
+        problems.add_unreadable(place, "is nested too deeply, or holds itself; write it out plainly")
+        return Field(None, place, problems, absent=True)
+
+
+def _parsed(text: str, place: Place, problems: Problems) -> Field:
+    try:
         node = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = place.line + (mark.line if mark else 0)
         reason = getattr(error, "problem", None) or "cannot be read"
-        problems.add(Place(place.file, line), f"not valid YAML: {reason}; look for a missing quote or indent")
+        problems.add_unreadable(
+            Place(place.file, line), f"not valid YAML: {reason}; look for a missing quote or indent"
+        )
         return Field(None, place, problems, absent=True)
     if node is None:
-        problems.add(place, "is empty; fill it (server/content/README.md says what it holds)")
+        problems.add_unreadable(place, "is empty; fill it (server/content/README.md says what it holds)")
         return Field(None, place, problems, absent=True)
     return to_field(node, place, problems)
 
