@@ -8,6 +8,8 @@ never part of an answer; it is written to the log without the data it concerned.
 
 from __future__ import annotations
 
+import sqlite3
+
 import asyncpg
 import msgspec
 from quart import Quart, Response, request
@@ -60,18 +62,27 @@ BY_STATUS = {
     408: "UNAVAILABLE",
 }
 
-# The database is away or too busy: the same request may succeed in a moment.
+# The database is away, full or too busy: the same request may succeed in a moment.
 PASSING = (
     DBConnectionError,
-    OperationalError,
     ConnectionError,
     TimeoutError,
     asyncpg.PostgresConnectionError,
     asyncpg.InterfaceError,
-    asyncpg.QueryCanceledError,
+    asyncpg.OperatorInterventionError,
     asyncpg.LockNotAvailableError,
-    asyncpg.CannotConnectNowError,
-    asyncpg.TooManyConnectionsError,
+    asyncpg.TransactionRollbackError,
+    asyncpg.InsufficientResourcesError,
+)
+PASSING_IN_SQLITE = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_READONLY,
+    }
 )
 
 
@@ -134,6 +145,14 @@ async def _http_error(error: HTTPException) -> Response:
 
 async def _failure(error: Exception) -> Response:
     log_failure(error, route=request.url_rule.rule if request.url_rule else None)
-    if isinstance(error, PASSING):
+    if _passes(error):
         return await _problem(Problem("UNAVAILABLE", retry_after=5))
     return await _problem(Problem("INTERNAL"))
+
+
+def _passes(error: BaseException) -> bool:
+    # Tortoise has one class for a database that is locked and for a value that no database could ever take.
+    cause = (error.__cause__ or error.__context__ or error) if type(error) is OperationalError else error
+    if isinstance(cause, sqlite3.OperationalError):
+        return getattr(cause, "sqlite_errorcode", 0) & 0xFF in PASSING_IN_SQLITE
+    return isinstance(cause, PASSING) and not isinstance(cause, ValueError)
