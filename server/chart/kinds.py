@@ -70,7 +70,7 @@ KINDS: dict[str, Kind] = {
     "profile": Kind(Profile, OWNER),
     "assignment": Kind(Assignment, THERAPIST),
     "assignment_end": Kind(AssignmentEnd, THERAPIST),
-    "clearance": Kind(Clearance, THERAPIST),
+    "clearance": Kind(Clearance, EITHER),
     "alert_answer": Kind(AlertAnswer, THERAPIST),
     "visit": Kind(Visit, EITHER),
     "message": Kind(Message, EITHER, "addressee"),

@@ -97,6 +97,15 @@ async def test_a_therapist_sees_the_chart_and_the_client_sees_what_was_assigned(
     assert kinds(await hers.sync()) == ["clearance"]
 
 
+async def test_a_therapist_sees_what_a_client_says_a_doctor_allowed(hers: Exchange, his: Exchange) -> None:
+    said = {"gates": ["clear_heart"], "seen": "told", "until": None, "note": ""}
+    receipt = await hers.receipt(hers.entry("clearance", said))
+    assert receipt["status"] == "stored"
+    assert kinds(await his.sync()) == ["link_started", "clearance"]
+    taken_back = his.entry("clearance", {"of": receipt["id"], "withdrawn": True})
+    assert (await his.receipt(taken_back))["code"] == "NOT_YOURS_TO_WRITE"
+
+
 async def test_a_private_note_is_seen_by_its_author_alone(hers: Exchange, his: Exchange) -> None:
     await his.sync(his.entry("private_note", {"text": "tender left"}))
     his.after = hers.after = 0

@@ -17,7 +17,7 @@ export const KINDS: Record<keyof Bodies, { writers: Writer[]; seen: Audience }> 
 	profile: { writers: ['owner'], seen: 'both' },
 	assignment: { writers: ['therapist'], seen: 'both' },
 	assignment_end: { writers: ['therapist'], seen: 'both' },
-	clearance: { writers: ['therapist'], seen: 'both' },
+	clearance: { writers: ['owner', 'therapist'], seen: 'both' },
 	alert_answer: { writers: ['therapist'], seen: 'both' },
 	visit: { writers: ['owner', 'therapist'], seen: 'both' },
 	message: { writers: ['owner', 'therapist'], seen: 'addressee' },
