@@ -38,7 +38,6 @@ Language = Annotated[
     str, form(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "A language looks like en or pt-BR.", max_length=16)
 ]
 Country = Annotated[str, form(r"[A-Z]{2}", "A country is two capital letters, such as PL.")]
-Zone = Annotated[str, form(r"[A-Za-z0-9_+\-/]{1,64}", "A time zone looks like Europe/Warsaw.")]
 
 
 class Shape(msgspec.Struct, forbid_unknown_fields=True):

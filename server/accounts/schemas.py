@@ -10,8 +10,9 @@ import msgspec
 from msgspec import Meta
 
 from server.accounts.models import Role
-from server.shapes import NO_CONTROLS, UNREADABLE, Country, Language, Line, Shape, Token, Zone
+from server.shapes import NO_CONTROLS, UNREADABLE, Country, Language, Line, Shape, Token
 from server.wording import form
+from server.zones import Zone
 
 # Argon2 reads all of it, so there is an upper end; a sentence of 200 characters still fits.
 Password = Annotated[str, Meta(max_length=200)]

@@ -11,7 +11,8 @@ from msgspec import Meta
 
 from server.accounts.schemas import Me
 from server.chart.bodies import Assignment, Consents
-from server.shapes import Country, Language, Line, Shape, Token, Zone
+from server.shapes import Country, Language, Line, Shape, Token
+from server.zones import Zone
 
 
 class NewInvitation(Shape):

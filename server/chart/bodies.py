@@ -12,6 +12,7 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from server.patterns import UUID, whole
+from server.zones import Zone
 
 Text = Annotated[str, Meta(max_length=4000)]
 Word = Annotated[str, Meta(min_length=1, max_length=200)]
@@ -132,7 +133,7 @@ class ArticleRead(Body, kw_only=True):
 class Profile(Body, kw_only=True):
     """Zone (IANA name), language and country of the chart, for its folds."""
 
-    zone: Word
+    zone: Zone
     language: Word
     country: Annotated[str, Meta(pattern=whole("[A-Z]{2}"))] | None
     name: Annotated[str, Meta(max_length=120)] | None

@@ -10,8 +10,9 @@ import msgspec
 from msgspec import Meta
 
 from server.accounts.schemas import Login, Password
-from server.shapes import NO_CONTROLS, UNREADABLE, Country, Language, Line, Shape, Token, Zone
+from server.shapes import NO_CONTROLS, UNREADABLE, Country, Language, Line, Shape, Token
 from server.wording import form
+from server.zones import Zone
 
 Short = Annotated[str, form(NO_CONTROLS, UNREADABLE, max_length=200)]
 Lines = Annotated[str, form(NO_CONTROLS, UNREADABLE, max_length=500)]
