@@ -6,6 +6,7 @@ import { type Draft, type Moment, record } from '../chart/record.ts';
 import { type Changes, type ChartState, openChart, type OutboxRow, type RefusedRow } from '../chart/state.ts';
 import type { Connection } from './connection.ts';
 import { apply, CHART_STORES, ofChart, type PersonSchema, type WriteTx } from './person_store.ts';
+import { NotSaved } from './shapes.ts';
 
 type Storage = Connection<PersonSchema>;
 
@@ -99,6 +100,7 @@ export async function present(tx: WriteTx, chart: string): Promise<Set<string>> 
 
 async function stateOf(tx: WriteTx, chart: string): Promise<ChartState> {
 	const state = await tx.objectStore('charts').get(chart);
-	if (!state) throw new Error(`This device does not hold the chart ${chart}.`);
+	// Another tab signed out in the meantime.
+	if (!state) throw new NotSaved(`This device does not hold the chart ${chart}.`);
 	return state;
 }

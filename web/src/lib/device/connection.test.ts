@@ -63,6 +63,13 @@ test('after two failures nothing is called saved, until a write works again', as
 	expect(told).toEqual([false, true]);
 });
 
+test('on a full disk a read that works does not take the warning back', async () => {
+	const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+	await expect(storage.write(['opened'], full)).rejects.toThrow(NotSaved);
+	await storage.probe('opened');
+	expect(told).toEqual([false]);
+});
+
 test('a fault of our own aborts the transaction and is not taken for trouble with the storage', async () => {
 	const fault = storage.write(['opened'], async (tx) => {
 		await tx.objectStore('opened').put(1, 'a');

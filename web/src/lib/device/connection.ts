@@ -15,7 +15,8 @@ type Work<Schema extends DBSchema, M extends Mode, Answer> = (
  * One database of this device, kept open against a browser that drops it.
  *
  * Safari closes the connection of a page in the background; the next transaction then fails once, and works on a new
- * connection. After two failures in a row `saving` is told false: from then on nothing may be called saved.
+ * connection. After two failures in a row `saving` is told false: from then on nothing may be called saved, until what
+ * failed works again. A read that works says nothing about writing: on a full disk only writes fail.
  */
 export class Connection<Schema extends DBSchema> {
 	readonly name: string;
@@ -23,6 +24,7 @@ export class Connection<Schema extends DBSchema> {
 	readonly #upgrade: Upgrade<Schema>;
 	readonly #saving: (works: boolean) => void;
 	#db: Promise<IDBPDatabase<Schema>> | null = null;
+	#failed: Mode | null = null;
 
 	constructor(name: string, version: number, upgrade: Upgrade<Schema>, saving: (works: boolean) => void) {
 		this.name = name;
@@ -33,12 +35,12 @@ export class Connection<Schema extends DBSchema> {
 
 	/** A transaction that is on disk, not in a cache of the system, when the promise settles. Rejects with NotSaved. */
 	write<Answer>(stores: StoreNames<Schema>[], work: Work<Schema, 'readwrite', Answer>): Promise<Answer> {
-		return this.#twice(() => this.#once(stores, 'readwrite', work));
+		return this.#twice('readwrite', () => this.#once(stores, 'readwrite', work));
 	}
 
 	/** Reads within one transaction. Rejects with NotSaved when the storage does not answer. */
 	read<Answer>(stores: StoreNames<Schema>[], work: Work<Schema, 'readonly', Answer>): Promise<Answer> {
-		return this.#twice(() => this.#once(stores, 'readonly', work));
+		return this.#twice('readonly', () => this.#once(stores, 'readonly', work));
 	}
 
 	/** Asks the storage for a sign of life, after the page was away. */
@@ -53,21 +55,26 @@ export class Connection<Schema extends DBSchema> {
 	}
 
 	/** Work is written so that doing it twice is doing it once: a connection may die after the commit and before the news of it. */
-	async #twice<Answer>(attempt: () => Promise<Answer>): Promise<Answer> {
+	async #twice<Answer>(mode: Mode, attempt: () => Promise<Answer>): Promise<Answer> {
 		try {
 			const answer = await attempt().catch(async (problem: unknown) => {
 				if (!isStorageTrouble(problem)) throw problem;
 				await this.close();
 				return attempt();
 			});
-			this.#saving(true);
+			if (this.#failed !== 'readwrite' || mode === 'readwrite') this.#tell(null);
 			return answer;
 		} catch (problem) {
 			if (!isStorageTrouble(problem)) throw problem;
 			await this.close();
-			this.#saving(false);
+			this.#tell(this.#failed === 'readwrite' ? 'readwrite' : mode);
 			throw new NotSaved('This device stores nothing at the moment.', { cause: problem });
 		}
+	}
+
+	#tell(failed: Mode | null): void {
+		this.#failed = failed;
+		this.#saving(failed === null);
 	}
 
 	async #once<M extends Mode, Answer>(
@@ -91,7 +98,7 @@ export class Connection<Schema extends DBSchema> {
 	}
 
 	#open(): Promise<IDBPDatabase<Schema>> {
-		this.#db ??= within(OPENING_MS, this.#openNow());
+		this.#db ??= inTime(OPENING_MS, this.#openNow());
 		this.#db.catch(() => (this.#db = null));
 		return this.#db;
 	}
@@ -100,7 +107,7 @@ export class Connection<Schema extends DBSchema> {
 		return openDB<Schema>(this.name, this.#version, {
 			upgrade: (db, from) => this.#upgrade(db, from),
 			// Another tab deletes or upgrades this database: it must not have to wait for this one.
-			blocking: () => void this.close(),
+			blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
 			terminated: () => (this.#db = null)
 		});
 	}
@@ -126,10 +133,17 @@ function isStorageTrouble(problem: unknown): boolean {
 
 class TooSlow extends Error {}
 
-async function within<Answer>(ms: number, promise: Promise<Answer>): Promise<Answer> {
+/** The database when it opens within `ms`; one that opens later is closed, since nobody holds it. */
+async function inTime<Database extends { close(): void }>(
+	ms: number,
+	opening: Promise<Database>
+): Promise<Database> {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const late = new Promise<never>((_, reject) => {
-		timer = setTimeout(() => reject(new TooSlow('The storage did not open.')), ms);
+		timer = setTimeout(() => {
+			reject(new TooSlow('The storage did not open.'));
+			opening.then((db) => db.close()).catch(() => undefined);
+		}, ms);
 	});
-	return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+	return Promise.race([opening, late]).finally(() => clearTimeout(timer));
 }

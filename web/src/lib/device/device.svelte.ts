@@ -12,15 +12,17 @@ import type { Installation, Link, Me, Person, Role } from './api_shapes.ts';
 import type { ChartEntry } from '../chart/entry.ts';
 import type { Bodies, Kind } from '../chart/kinds.ts';
 import { noteOpened } from './charts_opened.ts';
+import { endOldSignIn, meet } from './check_in.ts';
+import { askToKeep } from './keeping.ts';
 import type { ChartView } from './chart_view.svelte.ts';
 import { Drafts } from './drafts.ts';
 import { newId } from './ids.ts';
 import type { Consent, NewAccount } from './joining.ts';
 import { nameOfThisDevice, whereabouts } from './whereabouts.ts';
-import type { Holder } from './registry.ts';
 import { type SamePersonQuestion, Seat } from './seat.svelte.ts';
 import { NotSaved, type RecordOptions } from './shapes.ts';
 import { onReasonsToSync } from './triggers.ts';
+import type { Copy } from './leaving.ts';
 
 export type Credentials = Pick<OwnerWanted, 'name' | 'login' | 'password'>;
 
@@ -35,7 +37,8 @@ export class Device {
 
 	#seat = $state.raw<Seat | null>(null);
 	#language = 'en';
-	#exported = false;
+	/** What the last copy holds that is nowhere else. */
+	#saved: Copy['saved'] = new Set();
 	#opened: () => void = () => {};
 	/** Settles when the storage was opened, or cannot be: a tap that comes before waits for it. */
 	readonly #opening = new Promise<void>((resolve) => (this.#opened = resolve));
@@ -57,6 +60,8 @@ export class Device {
 	readonly question: SamePersonQuestion | null = $derived(this.#seat?.question ?? null);
 	/** Entries waiting for the server, over all charts of this person. */
 	readonly unsent: number = $derived(this.#seat?.opened?.unsent ?? 0);
+	/** Entries the server did not take, over all charts of this person. */
+	readonly refused: number = $derived(this.#seat?.opened?.refused ?? 0);
 
 	/** Opens the storage, then asks the server for news. Called once by the layout; the storage does not wait for the network. */
 	async start(language: string, registryName?: string): Promise<void> {
@@ -64,13 +69,14 @@ export class Device {
 		this.#language = language;
 		this.#seat = new Seat(this.#send, registryName);
 		onReasonsToSync((away) => void this.#wake(away));
-		await this.#seat
-			.take()
-			.catch((problem: unknown) => {
+		try {
+			await this.#seat.take().catch((problem: unknown) => {
 				if (!(problem instanceof NotSaved)) throw problem;
-			})
-			.finally(this.#opened);
-		this.ready = true;
+			});
+			this.ready = true;
+		} finally {
+			this.#opened();
+		}
 		await this.#checkIn();
 	}
 
@@ -78,10 +84,8 @@ export class Device {
 	async record<K extends Kind>(kind: K, body: Bodies[K], options: RecordOptions = {}): Promise<ChartEntry> {
 		await this.#opening;
 		if (!this.chart) throw new NotSaved('There is no chart to write to on this device.');
-		this.#exported = false;
 		const entry = await this.chart.record(kind, body, options);
-		// Once there is something to keep: Firefox asks the person.
-		if (this.chart.all.length === 1) void navigator.storage?.persist?.();
+		if (this.#seat) void askToKeep(this.#seat.registry).catch(() => undefined);
 		return entry;
 	}
 
@@ -117,7 +121,7 @@ export class Device {
 	signIn(login: string, password: string): Promise<void> {
 		return this.#inTurn(async () => {
 			const { seat } = this.#open();
-			await this.#endOldSignIn(seat);
+			await endOldSignIn(this.api, seat.registry);
 			const row = (await seat.registry.all()).find((known) => known.person?.login === login);
 			const device = row?.device ?? newId();
 			const me = await this.api.signIn({ login, password, device, device_name: nameOfThisDevice() });
@@ -158,7 +162,7 @@ export class Device {
 		return this.#inTurn(async () => {
 			const { leave } = await import('./leaving.ts');
 			const { seat, holder, opened } = this.#open();
-			return leave(this.api, seat, { holder, opened }, choice, this.#exported);
+			return leave(this.api, seat, { holder, opened }, choice, this.#saved);
 		});
 	}
 
@@ -167,9 +171,9 @@ export class Device {
 		await this.#opening;
 		const { holder, opened } = this.#open();
 		const { copyOf } = await import('./leaving.ts');
-		const copy = await copyOf(opened.storage, holder, new Date());
-		this.#exported = true;
-		return copy;
+		const { file, saved } = await copyOf(opened.storage, holder, new Date());
+		this.#saved = saved;
+		return file;
 	}
 
 	/** Before the install steps on an iPhone, whose installed app has a storage of its own. True when nothing is left to send. */
@@ -179,6 +183,11 @@ export class Device {
 		await this.#seat?.opened?.syncAll();
 		const { countHereOnly } = await import('./leaving.ts');
 		return (await countHereOnly(this.#open().opened.storage)) === 0;
+	}
+
+	/** Settles when the storage is open, or cannot be opened. */
+	opening(): Promise<void> {
+		return this.#opening;
 	}
 
 	#join(token: string, wanted: Credentials, call: (wanted: OwnerWanted) => Promise<Me>): Promise<void> {
@@ -197,21 +206,15 @@ export class Device {
 		else await opened?.syncAll().catch(() => undefined);
 	}
 
-	/** Tells the server of a sign-out that had no network. */
-	async #endOldSignIn(seat: Seat): Promise<void> {
-		if (!(await seat.registry.endSignIn())) return;
-		const { endSignIn } = await import('./leaving.ts');
-		await endSignIn(this.api, seat.registry);
-	}
-
 	/** Asks the server for news. */
 	async #checkIn(): Promise<void> {
 		const seat = this.#seat;
 		if (!seat) return;
 		try {
 			await this.#askInstallation(seat);
-			await this.#endOldSignIn(seat);
-			await this.#inTurn(() => this.#meet(seat));
+			await endOldSignIn(this.api, seat.registry);
+			const signedIn = this.installation?.signed_in ?? false;
+			await this.#inTurn(() => meet(this.api, seat, signedIn, this.#language));
 		} catch (problem) {
 			if (!(problem instanceof ApiError) && !(problem instanceof NotSaved)) throw problem;
 		}
@@ -222,26 +225,6 @@ export class Device {
 		this.installation ??= await seat.registry.installation();
 		this.installation = await this.api.installation();
 		await seat.registry.keepInstallation(this.installation);
-	}
-
-	/** The browser may be signed in as the holder, or, in a fresh iPhone app, as somebody this device does not know yet. */
-	async #meet(seat: Seat): Promise<void> {
-		const { holder } = seat;
-		if (!holder || (!holder.person && !this.installation?.signed_in) || (await seat.registry.endSignIn()))
-			return;
-		const me = await this.api.me().catch((problem: unknown) => this.#comeBack(seat, holder, problem));
-		if (holder.person?.id === me.person.id) await seat.update(me);
-		else if (!holder.person) await seat.become(me, newId(), me.roles.includes('client'));
-	}
-
-	/** Nobody is signed in here: mended for an account without login, since nobody could sign in to it. */
-	async #comeBack(seat: Seat, holder: Holder, problem: unknown): Promise<Me> {
-		const isSignedOut = problem instanceof ApiError && problem.status === 401;
-		if (!isSignedOut || !holder.deed || holder.person?.login) throw problem;
-		const { comeBack } = await import('./joining.ts');
-		await comeBack(this.api, holder, this.#language);
-		await seat.opened?.goOn();
-		return this.api.me();
 	}
 
 	#inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {

@@ -9,6 +9,7 @@ import { Seat } from './seat.svelte.ts';
 import { ServerForTests } from './server.for_tests.ts';
 
 const MARIA = newId();
+const NOTHING = new Set<string>();
 
 let server: ServerForTests;
 let seat: Seat;
@@ -41,14 +42,14 @@ function current() {
 	return { holder, storage: opened.storage };
 }
 
-async function copyText(): Promise<{ entries: { id: string }[]; unsent: { id: string }[] }> {
+async function copy() {
 	const { holder, storage } = current();
-	return JSON.parse(await (await copyOf(storage, holder, new Date())).text());
+	return copyOf(storage, holder, new Date());
 }
 
 test('a copy holds every entry and says which the server does not have', async () => {
 	const id = await rate(3);
-	expect(await copyText()).toMatchObject({ entries: [{ id }], unsent: [{ id }] });
+	expect(JSON.parse(await (await copy()).file.text())).toMatchObject({ entries: [{ id }], unsent: [{ id }] });
 });
 
 test('a sign-out without network is told to the server later', async () => {
@@ -71,13 +72,48 @@ test('signing out never loses what was not sent: send fails, drop wants a copy, 
 	server.fail('signed out', 'signed out', 'signed out');
 	const id = await rate(3);
 	const seated = { holder: current().holder, opened: seat.opened as Opened };
-	expect(await leave(api, seat, seated, 'send', false)).toBe(false);
-	await expect(leave(api, seat, seated, 'drop', false)).rejects.toThrow('copy');
+	expect(await leave(api, seat, seated, 'send', NOTHING)).toBe(false);
+	expect(await leave(api, seat, seated, 'drop', NOTHING)).toBe(false);
 	expect([seat.holder?.person?.id, shown()]).toEqual([MARIA, [id]]);
-	expect(await leave(api, seat, seated, 'keep', false)).toBe(true);
+	expect(await leave(api, seat, seated, 'keep', NOTHING)).toBe(true);
 	expect([seat.holder?.person, shown()]).toEqual([null, []]);
 	await seat.become(me(MARIA, chart), newId(), true);
 	expect(shown()).toEqual([id]);
+});
+
+test('what another tab adds after the copy is not deleted with what is in it', async () => {
+	const chart = newId();
+	await seat.become(me(MARIA, chart), newId(), true);
+	server.fail(...Array.from({ length: 9 }, () => 'broken' as const));
+	const first = await rate(3);
+	const seated = { holder: current().holder, opened: seat.opened as Opened };
+	const { saved } = await copy();
+	const second = await rate(4);
+	const api = calls(async <Answer>() => null as Answer);
+	expect(await leave(api, seat, seated, 'drop', saved)).toBe(false);
+	expect(shown()).toEqual([first, second]);
+	const again = (await copy()).saved;
+	// The other tab is as far as this one thinks it is: nothing was added. It writes while the server is told.
+	let third = '';
+	const slow = calls(async <Answer>() => {
+		third = await rate(5);
+		return null as Answer;
+	});
+	expect(await leave(slow, seat, seated, 'drop', again)).toBe(true);
+	expect(seat.holder?.person).toBeNull();
+	await seat.become(me(MARIA, chart), newId(), true);
+	expect(shown()).toEqual([first, second, third]);
+});
+
+test('a copy is enough to leave and delete', async () => {
+	await seat.become(me(MARIA, newId()), newId(), true);
+	server.fail(...Array.from({ length: 9 }, () => 'broken' as const));
+	await rate(3);
+	const { holder } = current();
+	const { saved } = await copy();
+	const api = calls(async <Answer>() => null as Answer);
+	expect(await leave(api, seat, { holder, opened: seat.opened as Opened }, 'drop', saved)).toBe(true);
+	expect((await indexedDB.databases()).map((database) => database.name)).not.toContain(holder.database);
 });
 
 test('signing out with everything sent leaves nothing of the person here', async () => {
@@ -85,7 +121,7 @@ test('signing out with everything sent leaves nothing of the person here', async
 	await seat.become(me(MARIA, newId()), newId(), true);
 	await rate(3);
 	const { holder } = current();
-	expect(await leave(api, seat, { holder, opened: seat.opened as Opened }, 'send', false)).toBe(true);
+	expect(await leave(api, seat, { holder, opened: seat.opened as Opened }, 'send', NOTHING)).toBe(true);
 	expect((await indexedDB.databases()).map((database) => database.name)).not.toContain(holder.database);
 	expect(seat.holder?.person).toBeNull();
 });
@@ -95,7 +131,7 @@ test('what is erased is gone from this device', async () => {
 	const { holder } = current();
 	await seat.registry.change(holder.database, { locked: true });
 	await seat.changed();
-	await erase(seat.registry, holder.database);
+	await erase(seat.registry, holder.database, async () => true);
 	expect((await indexedDB.databases()).map((database) => database.name)).not.toContain(holder.database);
 	expect((await seat.registry.all()).some((row) => row.person)).toBe(false);
 });

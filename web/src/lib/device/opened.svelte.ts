@@ -21,6 +21,8 @@ export class Opened {
 	readonly storage: Connection<PersonSchema>;
 	/** Entries waiting for the server, over all charts of this person. */
 	unsent = $state(0);
+	/** Those the server did not take, over all charts. */
+	refused = $state(0);
 	readonly #views = new Map<string, ChartView>();
 	#runner: Promise<Runner> | null = null;
 	readonly #channel: BroadcastChannel;
@@ -91,7 +93,10 @@ export class Opened {
 	}
 
 	async countUnsent(): Promise<void> {
-		this.unsent = await this.storage.read(['outbox'], (tx) => tx.objectStore('outbox').count());
+		[this.unsent, this.refused] = await this.storage.read(['outbox', 'refused'], async (tx) => [
+			await tx.objectStore('outbox').count(),
+			await tx.objectStore('refused').count()
+		]);
 	}
 
 	async close(): Promise<void> {

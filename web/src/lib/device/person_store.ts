@@ -42,6 +42,31 @@ function createStores(db: IDBPDatabase<PersonSchema>): void {
 	db.createObjectStore('opened');
 }
 
+/** Everything stored for one person. */
+const ALL_STORES: Store[] = [...CHART_STORES, 'drafts', 'opened'];
+
+/** Entries that exist on this device alone: not yet sent, or refused. As `chart id`. */
+export async function hereOnly(tx: WriteTx | ReadTx): Promise<string[]> {
+	const waiting = await tx.objectStore('outbox').getAll();
+	const refused = await tx.objectStore('refused').getAllKeys();
+	return [...waiting.map(({ chart, id }) => `${chart} ${id}`), ...refused.map((key) => key.join(' '))];
+}
+
+/**
+ * Empties a person's database, in the transaction in which `mayGo` looked at it: what another tab writes a moment before or
+ * after is never deleted unseen. False, with nothing changed, when it may not go.
+ */
+export function emptied(
+	storage: Connection<PersonSchema>,
+	mayGo: (tx: WriteTx) => Promise<boolean>
+): Promise<boolean> {
+	return storage.write(ALL_STORES, async (tx) => {
+		if (!(await mayGo(tx))) return false;
+		for (const store of ALL_STORES) await tx.objectStore(store).clear();
+		return true;
+	});
+}
+
 /** Every key of a store that begins with this chart. */
 export function ofChart(chart: string): IDBKeyRange {
 	return IDBKeyRange.bound([chart], [chart, []]);

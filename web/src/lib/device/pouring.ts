@@ -4,7 +4,7 @@ import type { StoredEntry } from '../chart/entry.ts';
 import { isMerged } from '../chart/people.ts';
 import { pour, present } from './chart_store.ts';
 import type { Connection } from './connection.ts';
-import { CHART_STORES, ofChart, type PersonSchema } from './person_store.ts';
+import { CHART_STORES, ofChart, type PersonSchema, type WriteTx } from './person_store.ts';
 
 type Storage = Connection<PersonSchema>;
 
@@ -13,13 +13,19 @@ export async function pourInto(target: Storage, chart: string, source: Storage):
 	await pour(target, chart, await allEntries(source));
 }
 
-/** True when the server has answered for every entry of the anonymous database: only then may it go. */
-export async function isPoured(target: Storage, chart: string, source: Storage): Promise<boolean> {
+/** The entries of the anonymous database once the server has answered for all of them, else null. */
+export async function poured(target: Storage, chart: string, source: Storage): Promise<Set<string> | null> {
 	const ids = (await allEntries(source)).map((entry) => entry.id);
-	return target.write(CHART_STORES, async (tx) => {
+	const merged = await target.write(CHART_STORES, async (tx) => {
 		const outbox = await tx.objectStore('outbox').getAll(ofChart(chart));
 		return isMerged(ids, outbox, await present(tx, chart));
 	});
+	return merged ? new Set(ids) : null;
+}
+
+/** Whether the anonymous database may go: a tab that still shows it may have added something. */
+export async function holdsOnly(tx: WriteTx, ids: ReadonlySet<string>): Promise<boolean> {
+	return (await tx.objectStore('entries').getAllKeys()).every(([, id]) => ids.has(id));
 }
 
 function allEntries(storage: Storage): Promise<StoredEntry[]> {

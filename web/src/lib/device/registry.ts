@@ -27,7 +27,7 @@ export interface Holder {
 
 interface RegistrySchema extends DBSchema {
 	holders: { key: string; value: Holder };
-	facts: { key: 'current' | 'installation' | 'endSignIn'; value: unknown };
+	facts: { key: 'current' | 'installation' | 'endSignIn' | 'askedToKeep'; value: unknown };
 }
 
 /** Who is on this device, in a database of its own. Holds no health data. */
@@ -94,6 +94,13 @@ export class Registry {
 
 	keepEndSignIn(wanted: boolean): Promise<void> {
 		return this.#keep('endSignIn', wanted);
+	}
+
+	/** True once: whether the browser is to be asked to keep what is stored here. */
+	async shouldAskToKeep(): Promise<boolean> {
+		if (await this.#fact('askedToKeep')) return false;
+		await this.#keep('askedToKeep', true);
+		return true;
 	}
 
 	probe(): Promise<void> {

@@ -18,7 +18,8 @@ export class Seat {
 	opened = $state.raw<Opened | null>(null);
 	chart = $state.raw<ChartView | null>(null);
 	question = $state.raw<SamePersonQuestion | null>(null);
-	saving = $state(true);
+	#failing = $state.raw<ReadonlySet<string>>(new Set());
+	readonly saving = $derived(this.#failing.size === 0);
 	readonly registry: Registry;
 	readonly #send: Send;
 	readonly #others: BroadcastChannel;
@@ -26,7 +27,7 @@ export class Seat {
 
 	constructor(send: Send, registryName = 'unknot') {
 		this.#send = send;
-		this.registry = new Registry((works) => (this.saving = works), registryName);
+		this.registry = new Registry((works) => this.#heard(registryName, works), registryName);
 		this.#others = new BroadcastChannel(registryName);
 		this.#others.onmessage = () => void this.take();
 	}
@@ -99,7 +100,7 @@ export class Seat {
 		const before = this.opened;
 		const opened = new Opened(holder, {
 			send: this.#send,
-			saving: (works) => (this.saving = works),
+			saving: (works) => this.#heard(holder.database, works),
 			changed: () => void this.settle()
 		});
 		const chart = holder.chart ? await opened.chart(holder.chart, 'owner') : null;
@@ -108,6 +109,14 @@ export class Seat {
 		this.opened = opened;
 		this.chart = chart;
 		await before?.close();
+		if (before && before.holder.database !== holder.database) this.#heard(before.holder.database, true);
+	}
+
+	/** Each database speaks for itself: that one of them works says nothing of the other. */
+	#heard(database: string, works: boolean): void {
+		if (works !== this.#failing.has(database)) return;
+		const others = [...this.#failing].filter((name) => name !== database);
+		this.#failing = new Set(works ? others : [...others, database]);
 	}
 
 	async #asked(holder: Holder): Promise<SamePersonQuestion | null> {
@@ -123,14 +132,15 @@ export class Seat {
 		if (!holder?.mergingFrom || holder.asking || !opened || !chart) return;
 		const source = await this.#sourceOf(holder.mergingFrom);
 		if (!source) return;
-		const { isPoured, pourInto } = await import('./pouring.ts');
+		const { holdsOnly, poured, pourInto } = await import('./pouring.ts');
 		const { erase } = await import('./leaving.ts');
 		await pourInto(opened.storage, chart.id, source);
-		const poured = await isPoured(opened.storage, chart.id, source);
+		const ids = await poured(opened.storage, chart.id, source);
 		await source.close();
 		await chart.refresh();
-		if (!poured) return void opened.sync(chart.id);
-		await erase(this.registry, holder.mergingFrom);
+		if (!ids) return void opened.sync(chart.id);
+		if (!(await erase(this.registry, holder.mergingFrom, (tx) => holdsOnly(tx, ids))))
+			return void this.settle();
 		this.holder = await this.registry.change(holder.database, { mergingFrom: null });
 	}
 

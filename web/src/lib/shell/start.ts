@@ -9,6 +9,8 @@ import { worker, workerAddress } from './worker.svelte.ts';
 export async function startApp(): Promise<void> {
 	void device.start(language());
 	if (dev) return;
+	// Whether something is half done is known only then.
+	await device.opening();
 	await worker.start(workerAddress(language(), baseLocale, languages), atRest);
 }
 
