@@ -105,7 +105,7 @@ async def _connected(settings: Settings) -> BaseDBAsyncClient:
         if settings.sqlite_file is not None:
             raise StartRefused(
                 f"The database {settings.sqlite_file} cannot be opened ({type(error).__name__}): check that the"
-                " file is a database of Unknot and that this user may write to its folder."
+                " file is a database of Unknot, that this user may write to its folder and that its disk has room."
             ) from error
         raise StartRefused(
             f"The database at UNKNOT_DATABASE_URL does not answer ({type(error).__name__}): check that PostgreSQL"

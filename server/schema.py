@@ -14,6 +14,7 @@ from typing import Any
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.context import require_context
+from tortoise.exceptions import OperationalError
 from tortoise.migrations.autodetector import MigrationAutodetector
 from tortoise.migrations.executor import MigrationExecutor
 from tortoise.migrations.writer import MigrationWriter
@@ -122,16 +123,31 @@ async def _migrate(settings: Settings, standing: Standing) -> list[str]:
         return []
     if standing.applied and settings.sqlite_file is not None:
         copy_beside(settings.sqlite_file)
-    async with opened(settings, timeouts=False) as connection:
-        await _executor(connection).migrate(direction="forward")
+    try:
+        async with opened(settings, timeouts=False) as connection:
+            await _executor(connection).migrate(direction="forward")
+    except (OperationalError, sqlite3.OperationalError) as error:  # the second from a failed COMMIT
+        if settings.sqlite_file is None:
+            raise
+        raise StartRefused(
+            f"The database {settings.sqlite_file} cannot get this program's schema ({error}): make room on its disk"
+            " and give this user rights to it, then start again."
+        ) from error
     return standing.missing
 
 
 def copy_beside(file: Path) -> Path:
-    """A copy of the SQLite file as it is now, beside it; where it is."""
+    """A copy of the SQLite file as it is now, beside it; where it is. Raises StartRefused, and leaves none behind."""
     copy = file.with_name(f"{file.name}.before-{now():%Y%m%dT%H%M%S%f}")
-    # A read-only connection: a second writing one could damage the write-ahead log.
-    with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as source:
-        source.execute("VACUUM INTO ?", [str(copy)])
-    copy.chmod(0o600)
+    try:
+        # A read-only connection: a second writing one could damage the write-ahead log.
+        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as source:
+            source.execute("VACUUM INTO ?", [str(copy)])
+        copy.chmod(0o600)
+    except (sqlite3.Error, OSError) as error:
+        copy.unlink(missing_ok=True)
+        raise StartRefused(
+            f"The database has to be copied before it is changed, and {copy.parent} takes no copy ({error}): make"
+            f" room for {file.stat().st_size // 1024 + 1} kB there and give this user rights to it, then start again."
+        ) from error
     return copy

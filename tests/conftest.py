@@ -20,6 +20,7 @@ SLOW = (
     "tests/house/",
     "tests/server/test_broken_content.py",
     "tests/server/test_demo.py",
+    "tests/server/test_full_disk.py",
     "tests/server/test_serving.py",
     "tests/server/test_starting.py",
     "tests/simulation/",
