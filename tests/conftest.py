@@ -36,6 +36,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="daily work: SQLite only, without browser, simulation, processes, lint and builds",
     )
+    parser.addoption(
+        "--slow",
+        type=float,
+        default=1,
+        metavar="TIMES",
+        help="run the pages of the browser tests so many times slower, as on a busy machine; 4 and 6 find races",
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.browser.findings import Findings, look_everywhere
+from tests.browser.screen import Screen
 from tests.running import RunningServer, serving
 from tests.tour.looks import LOOKS, Look
 from tests.tour.visitors import Demo
@@ -56,6 +57,12 @@ def browser() -> Iterator[Browser]:
     """One Chromium a file, and not longer, for the sake of other tests' event loops."""
     with chromium() as launched:
         yield launched
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _every_screen(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> None:
+    Screen.slowness = pytestconfig.getoption("--slow")
+    Screen.pictures = tmp_path_factory.mktemp("pictures")
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Response, WebError
+from playwright.sync_api import Browser, Page
 
 from tests.browser.screen import Screen
 from tests.running import ROOT
@@ -42,37 +42,25 @@ class Findings:
 def look_everywhere(browser: Browser, demo: Demo, look: Look) -> Findings:
     """Visit every stop in one look."""
     found = Findings()
-    for stop, screen in walk(browser, demo, look, STOPS, lambda screen: listen(screen, found)):
+    screens: list[Screen] = []
+
+    def listen(screen: Screen) -> None:
+        screen.page.add_init_script(REPORT_BLOCKED)
+        screens.append(screen)
+
+    for stop, screen in walk(browser, demo, look, STOPS, listen):
         found.barriers += [f"{stop.name}: {barrier}" for barrier in barriers(screen.page)]
         found.untitled += [] if has_one_title(screen) else [stop.name]
         found.cut_off += [f"{stop.name}: {element}" for element in screen.page.evaluate(TOO_WIDE)]
         found.strangers += [f"{stop.name}: {url}" for url in screen.strangers()]
+    found.complaints = [line for screen in screens for line in screen.complaints]
+    found.refused = [answer for screen in screens for answer in screen.refused]
     return found
 
 
 def has_one_title(screen: Screen) -> bool:
     """Whether one heading says what this screen, or the sheet above it, is about."""
     return len([title for title in screen.page.locator("h1").all() if title.is_visible()]) == 1
-
-
-def listen(screen: Screen, found: Findings) -> None:
-    """Keep whatever this browser's console and network say, unfiltered, from before its first page."""
-
-    def answered(response: Response) -> None:
-        if response.status >= 400:
-            found.refused.append(f"{response.status} {response.url.removeprefix(screen.address)}")
-
-    def said(line: ConsoleMessage) -> None:
-        if line.type == "error":
-            found.complaints.append(f"{line.text} {line.location}")
-
-    def failed(problem: WebError) -> None:
-        found.complaints.append(str(problem.error))
-
-    screen.page.add_init_script(REPORT_BLOCKED)
-    screen.page.on("response", answered)
-    screen.page.on("console", said)
-    screen.page.context.on("weberror", failed)
 
 
 def barriers(page: Page) -> list[str]:

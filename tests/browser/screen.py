@@ -8,21 +8,44 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
+from typing import ClassVar
 
 import playwright.sync_api
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    Response,
+    WebError,
+)
 
-PATIENCE = 15_000  # milliseconds until something expected must be there
+from tests.browser.witness import testimony
+
+# Milliseconds until something expected must be there. Only failures wait so long, and a busy machine needs it.
+PATIENCE = 60_000
+GLANCE = 2_000  # milliseconds until one looks again whether something else has happened meanwhile
 
 
 @dataclass
 class Screen:
-    """One person's browser: storage and cookies of its own. Every request and console error is kept."""
+    """One person's browser: storage and cookies of its own. Every request and console error is kept.
+
+    What fails inside its `with` block says what stood on the screen then, and `pictures` gets a picture of it.
+    """
+
+    slowness: ClassVar[float] = 1  # how many times slower than this machine its pages run
+    pictures: ClassVar[Path | None] = None
 
     page: Page
     address: str
     requests: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)  # "404 /path"
+    lost: list[str] = field(default_factory=list)  # "net::ERR_CONNECTION_REFUSED /path"
+    complaints: list[str] = field(default_factory=list)  # all of the console's errors
+    errors: list[str] = field(default_factory=list)  # those that are not about a request
 
     @classmethod
     def of(cls, browser: Browser, address: str, **options: object) -> "Screen":
@@ -31,8 +54,14 @@ class Screen:
         context.set_default_timeout(PATIENCE)
         screen = cls(context.new_page(), address)
         context.on("request", lambda request: screen.requests.append(request.url))
-        context.on("weberror", lambda problem: screen.errors.append(str(problem.error)))
-        screen.page.on("console", lambda line: screen._note(line.type, line.text))
+        context.on("requestfailed", screen._lost)
+        context.on("response", screen._answered)
+        context.on("weberror", screen._failed)
+        screen.page.on("console", screen._said)
+        if cls.slowness != 1:
+            context.new_cdp_session(screen.page).send(
+                "Emulation.setCPUThrottlingRate", {"rate": cls.slowness}
+            )
         return screen
 
     def open(self, path: str) -> None:
@@ -45,9 +74,13 @@ class Screen:
 
     def leave(self, here: str, name: str) -> None:
         """Press the button that leads on from an address, unless the last tap has led away already."""
-        with suppress(playwright.sync_api.TimeoutError):
-            if self.page.url == here:
-                self.page.get_by_role("button", name=exactly(name)).first.click(timeout=2_000)
+        button = self.page.get_by_role("button", name=exactly(name)).first
+        for _ in range(PATIENCE // GLANCE):
+            if self.page.url != here:
+                return
+            with suppress(playwright.sync_api.TimeoutError):
+                button.click(timeout=GLANCE)
+                break
         self.page.wait_for_url(lambda url: url != here)
 
     def follow(self, name: str) -> None:
@@ -68,15 +101,15 @@ class Screen:
     def fill(self, label: str, text: str) -> None:
         self.page.get_by_label(label, exact=False).first.fill(text)
 
-    def see(self, text: str) -> None:
-        """Wait until the text stands visibly on the screen."""
-        expect(self.page.get_by_text(text).locator("visible=true").first).to_be_visible(timeout=PATIENCE)
+    def see(self, text: str | re.Pattern[str]) -> None:
+        """Wait until the text stands visibly on the screen, in whatever case and among whatever other words."""
+        self._visible(text).wait_for()
 
     def not_see(self, text: str) -> None:
-        expect(self.page.get_by_text(text).locator("visible=true")).to_have_count(0, timeout=PATIENCE)
+        self._visible(text).wait_for(state="hidden")
 
     def heading(self, text: str) -> None:
-        expect(self.page.get_by_role("heading", name=text).first).to_be_visible(timeout=PATIENCE)
+        self.page.get_by_role("heading", name=text).first.wait_for()
 
     def legends(self, unless: str) -> list[str]:
         """The questions on the screen now, from top to bottom; none where the link `unless` stands instead."""
@@ -94,10 +127,11 @@ class Screen:
         group.get_by_role("button", name=re.compile(rf"^{number}\b")).click()
 
     def wait_until_it_works_offline(self) -> None:
-        """The worker that answers without a network is there and in charge."""
-        self.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        """The worker that answers without a network is in charge, and nothing else keeps what was loaded."""
+        self.page.wait_for_function("() => navigator.serviceWorker.controller !== null")
         self.page.reload()
         assert self.page.evaluate("navigator.serviceWorker.controller !== null")
+        self.page.context.new_cdp_session(self.page).send("Network.clearBrowserCache")
 
     def take_the_clock(self) -> None:
         """From now on this browser's clock runs as always, and can be wound forward."""
@@ -109,7 +143,7 @@ class Screen:
             if self.page.get_by_text(text).first.is_visible():
                 return
             self.page.clock.run_for(3_000)
-        raise AssertionError(f"after {minutes} minutes there is no {text!r}")
+        self.see(text)
 
     def lose_the_network(self) -> None:
         """From now on nothing this browser asks for is answered; the service worker must be in charge already."""
@@ -142,17 +176,37 @@ class Screen:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, problem: object, trace: TracebackType | None
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if isinstance(problem, Exception):
+            heard = {"was refused": self.refused, "lost": self.lost, "complained of": self.complaints}
+            problem.add_note(testimony(self.page, heard, self.pictures))
         self.close()
 
     def strangers(self) -> list[str]:
         """Requests that went anywhere but to the served address: there must never be one."""
-        return [url for url in self.requests if not url.startswith((self.address, "data:", "blob:"))]
+        return [url for url in self.requests if not url.startswith((f"{self.address}/", "data:", "blob:"))]
 
-    def _note(self, kind: str, text: str) -> None:
-        if kind == "error" and "net::ERR" not in text and "Failed to load resource" not in text:
-            self.errors.append(text)
+    def _visible(self, text: str | re.Pattern[str]) -> Locator:
+        return self.page.get_by_text(text).locator("visible=true").first
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400:
+            self.refused.append(f"{response.status} {response.url.removeprefix(self.address)}")
+
+    def _lost(self, request: Request) -> None:
+        self.lost.append(f"{request.failure} {request.url.removeprefix(self.address)}")
+
+    def _failed(self, problem: WebError) -> None:
+        self.complaints.append(str(problem.error))
+        self.errors.append(str(problem.error))
+
+    def _said(self, line: ConsoleMessage) -> None:
+        if line.type != "error":
+            return
+        self.complaints.append(f"{line.text} {line.location}")
+        if "net::ERR" not in line.text and "Failed to load resource" not in line.text:
+            self.errors.append(line.text)
 
 
 def exactly(name: str) -> re.Pattern[str]:

@@ -28,7 +28,7 @@ def test_with_modules_but_without_what_the_app_needs_too(server: RunningServer, 
 
 def test_without_any_script_the_pages_can_be_read(server: RunningServer, browser: Browser) -> None:
     with Screen.of(browser, server.address, java_script_enabled=False) as maria:
-        reads_about_help_and_routines(maria, "Unknot")
+        reads_about_help_and_routines(maria, "JavaScript is switched off")
         maria.open("/progress")
         maria.not_see("One moment…")
 

@@ -1,6 +1,7 @@
 """Every screen says what it is, also while it waits, where there is nothing to show, and where nobody answers."""
 
 import re
+from contextlib import ExitStack
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -29,12 +30,12 @@ def test_every_screen_has_a_title_where_nobody_did_anything(
 def test_every_screen_has_a_title_where_the_server_is_gone(
     built_app: Path, tmp_path: Path, browser: Browser
 ) -> None:
-    with serving(tmp_path / "demo", "--demo") as server:
-        demo = Demo.of(server)
-        therapist = Screen.of(browser, server.address)
-        demo.sign_in(therapist, demo.logins["therapist"][0])
-        therapist.wait_until_it_works_offline()
-    with therapist:
+    with ExitStack() as until_the_end:
+        with serving(tmp_path / "demo", "--demo") as server:
+            demo = Demo.of(server)
+            therapist = until_the_end.enter_context(Screen.of(browser, server.address))
+            demo.sign_in(therapist, demo.logins["therapist"][0])
+            therapist.wait_until_it_works_offline()
         assert untitled(therapist, built_app) == []
 
 
