@@ -2,11 +2,13 @@
 
 import http.client
 import json
+import os
 import subprocess
 import sys
 import threading
 import urllib.request
 import uuid
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -19,16 +21,18 @@ from tests.chart.exchange import GOAL, present
 
 ROOT = Path(__file__).parents[2]
 KILLS, LONG_KILLS = 4, 40
+BATCH = 20  # entries a push
 HEADERS = {"Content-Type": "application/json", "X-Unknot": "1"}
 
 
 class Served:
     """One process of the server; a new one after each kill, on the same data."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, database: str) -> None:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tests.chart.served", str(data)],
             cwd=ROOT,
+            env={**os.environ, "UNKNOT_DATABASE_URL": database},
             stdout=subprocess.PIPE,
             text=True,
         )
@@ -62,11 +66,11 @@ class Pusher:
 
     def post(self, url: str, body: object) -> tuple[dict[str, Any], str]:
         asked = urllib.request.Request(url, json.dumps(body).encode(), {**HEADERS, "Cookie": self.cookie})  # noqa: S310
-        with urllib.request.urlopen(asked, timeout=10) as answer:  # noqa: S310
+        with urllib.request.urlopen(asked, timeout=60) as answer:  # noqa: S310
             return json.load(answer), answer.headers.get("Set-Cookie", "")
 
     def write(self) -> None:
-        while len(self.unsent) < 20:
+        while len(self.unsent) < BATCH:
             self.n += 1
             self.clock = tick(self.clock, present(), self.device)
             self.unsent.append(
@@ -91,30 +95,37 @@ class Pusher:
         page: dict[str, Any] = answer["page"]
         return page
 
-    def push_until_it_is_gone(self, address: str) -> None:
+    def push_until_it_is_gone(self, address: str, under_way: Callable[[], None]) -> None:
+        """Calls `under_way` as soon as something was acknowledged."""
+        self.write()
+        self.exchange(address)
+        under_way()
         with suppress(OSError, http.client.HTTPException, json.JSONDecodeError):
             while True:
                 self.write()
                 self.exchange(address)
 
 
-def test_nothing_acknowledged_is_lost_by_kills(tmp_path: Path, pytestconfig: pytest.Config) -> None:
+def test_nothing_acknowledged_is_lost_by_kills(
+    database: str, tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
     pusher = Pusher()
-    for kill in range(LONG_KILLS if pytestconfig.getoption("--long", default=False) else KILLS):
-        served = Served(tmp_path)
+    kills = LONG_KILLS if pytestconfig.getoption("--long", default=False) else KILLS
+    for kill in range(kills):
+        served = Served(tmp_path, database)
         if not pusher.cookie:
             pusher.sign_up(served.address)
-        killer = threading.Timer(0.4 + 0.13 * (kill % 5), served.kill)
-        killer.start()
-        pusher.push_until_it_is_gone(served.address)
+        killer = threading.Timer(0.05 + 0.13 * (kill % 5), served.kill)
+        pusher.push_until_it_is_gone(served.address, killer.start)
         killer.join()
-    served = Served(tmp_path)
+    served = Served(tmp_path, database)
     try:
         pusher.exchange(served.address)
         stored = everything(pusher, served.address)
     finally:
         served.kill()
-    assert len(pusher.acknowledged) > 100
+    print(f"{kills} kills, {len(pusher.acknowledged)} entries acknowledged, {len(stored)} stored")
+    assert len(pusher.acknowledged) >= kills * BATCH
     assert stored == pusher.acknowledged
     assert sorted(stored.values()) == list(range(1, len(stored) + 1))
 
