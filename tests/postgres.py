@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -60,7 +61,21 @@ def find_or_start_postgres(folder: Path) -> Iterator[PostgresCluster]:
         return
     port = _free_port()
     data = _empty_data_folder(folder)
-    _as_server([programs / "initdb", "-D", data, "-U", "unknot", "-A", "trust", "-E", "UTF8", "--no-sync"])
+    _as_server(
+        [
+            programs / "initdb",
+            "-D",
+            data,
+            "-U",
+            "unknot",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--no-locale",
+            "--no-sync",
+        ]
+    )
     control: list[str | Path] = [programs / "pg_ctl", "-D", data, "-w"]
     # Kills of our own server are tested, not a power cut of this throw-away cluster: it may skip its fsync.
     options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={data} -c fsync=off"
@@ -96,12 +111,12 @@ def _as_server(command: Sequence[str | Path]) -> None:
 
 
 def _run(command: list[str], user: str | None = None) -> None:
-    # pg_ctl's server inherits these handles: pipes would stay open for as long as it runs.
-    done = subprocess.run(
-        command, user=user, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
-    )
-    if done.returncode:
-        pytest.fail(f"PostgreSQL did not do this: {' '.join(command)}", pytrace=False)
+    # Into a file: pg_ctl's server inherits this handle, and a pipe would stay open for as long as it runs.
+    with tempfile.TemporaryFile("w+") as said:
+        done = subprocess.run(command, user=user, cwd="/", stdout=said, stderr=subprocess.STDOUT, check=False)
+        if done.returncode:
+            said.seek(0)
+            pytest.fail(f"PostgreSQL did not do this: {' '.join(command)}\n{said.read()}", pytrace=False)
 
 
 def _free_port() -> int:
