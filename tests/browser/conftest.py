@@ -70,9 +70,10 @@ def built_app() -> Path:
     return ensure_built()
 
 
-@pytest.fixture
-def server(built_app: Path, tmp_path: Path) -> Iterator[RunningServer]:
-    with serving(tmp_path / "data") as running:
+@pytest.fixture(scope="module")
+def server(built_app: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+    """An empty clinic; one a file, for tests that leave nothing in it."""
+    with serving(tmp_path_factory.mktemp("data") / "data") as running:
         yield running
 
 
