@@ -102,6 +102,8 @@ def _asset(name: str, path: Path, files: dict[str, Path]) -> Asset:
 @public
 async def page(path: str) -> Response:
     """A file of the web app; for an address it has no page for, the page that finds out by itself."""
+    if path.startswith("api/"):  # with a second slash no address of the API matches
+        raise Problem("NOT_FOUND")
     build: dict[str, Asset] = current_app.extensions["web_app"]
     asset = find(build, path)
     if asset is None:

@@ -89,6 +89,12 @@ async def test_an_unknown_address_of_the_api_is_a_404_in_json(clinic: Clinic) ->
             assert (answer.status, answer.code) == (404, "NOT_FOUND"), (method, path)
 
 
+async def test_an_address_of_the_api_with_two_slashes_is_no_page(clinic: Clinic) -> None:
+    for path in ("/api//", "/api//accounts", "/api//accounts/me"):
+        answer = await clinic.device().get(path)
+        assert (answer.status, answer.code) == (404, "NOT_FOUND"), path
+
+
 async def test_a_failure_inside_tells_nothing(clinic: Clinic, caplog: pytest.LogCaptureFixture) -> None:
     @public
     async def broken() -> str:
