@@ -108,7 +108,7 @@ def _closed(chart: ChartState, rights: Rights) -> Declined | None:
         return Declined(404, "NOT_FOUND", "There is nothing here, or nothing that you may see.")
     if chart.erased:
         return Declined(410, "ERASED", "This chart was erased.")
-    if rights.role != "owner" and is_waiting(chart, rights):
+    if rights.role == "therapist" and is_waiting(chart, rights):
         message = "After a restore this chart waits for its owner's device."
         return Declined(503, "SUSPENDED", message, 3600)
     return None

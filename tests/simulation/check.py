@@ -10,6 +10,7 @@ import msgspec
 from server.chart.canonical import canonical
 from server.chart.corrections import Fact, corrected
 from server.chart.kinds import may_see
+from server.chart.rights import NONE
 from server.chart.schemas import WireEntry
 from server.chart.situation import NewEntry
 from tests.simulation.quiet import has_right
@@ -21,32 +22,43 @@ from tests.simulation.world import Db, Saved, Steps
 def check(schedule: Schedule) -> Steps:
     """Add every broken invariant to the world's failures."""
     world = schedule.world
-    stored = world.server.rows.charts[schedule.chart].entries
-    world.failures += log_failures(schedule, stored)
+    for chart in world.server.rows.charts:
+        world.failures += log_failures(schedule, chart)
     alive = [db for db in world.dbs if db.alive and db.person is not None]
     for db in alive:
-        world.tell("dump", db, owner=schedule.cast.maria)
+        world.tell("dump", db, owner=world.server.rows.charts[db.chart].owner)
     if world.verbs:
         verbs, world.verbs = world.verbs, []
         dumps = yield verbs
         for db, dump in zip(alive, dumps, strict=True):
+            stored = world.server.rows.charts[db.chart].entries
             world.failures += device_failures(schedule, db, dump, stored)
-            world.failures += saved_failures(schedule, db, dump, stored)
-    world.failures += causal_failures(schedule, stored)
+            if db.chart == schedule.chart and world.erased:
+                world.failures += erased_failures(schedule, db, dump)
+            else:
+                world.failures += saved_failures(schedule, db, dump, stored)
+    if not world.erased:
+        world.failures += causal_failures(schedule, world.server.rows.charts[schedule.chart].entries)
     if world.counts.get("resets", 0) > 2 * len(world.dbs):
         world.failures.append("RESETS")
 
 
-def log_failures(schedule: Schedule, stored: dict[str, NewEntry]) -> list[str]:
+def log_failures(schedule: Schedule, id_: str) -> list[str]:
     """Numbers without gap, nothing twice, nothing ended that lives."""
     failures = []
-    chart = schedule.world.server.rows.charts[schedule.chart]
+    chart = schedule.world.server.rows.charts[id_]
+    stored = chart.entries
+    if id_ == schedule.chart and schedule.world.erased and not chart.erased:
+        failures.append("REVIVED chart")
     if sorted(entry.seq for entry in stored.values()) != list(range(1, chart.head + 1)):
         failures.append("GAP")
     marks = Counter(mark for entry in stored.values() if (mark := mark_of(entry.body)))
     failures += [f"TWICE {mark}" for mark, count in marks.items() if count > 1]
-    for id_, link in schedule.world.server.rows.links.items():
-        if id_ in schedule.world.ended and not link.ended:
+    told = {
+        msgspec.json.decode(entry.body)["link"] for entry in stored.values() if entry.kind == "link_ended"
+    }
+    for link_id, link in schedule.world.server.rows.links.items():
+        if link_id in schedule.world.ended | told and link.chart == id_ and not link.ended:
             failures.append("REVIVED")
     return failures
 
@@ -82,9 +94,23 @@ def device_failures(
         elif KEYS.check(held[id_].get("seal", ""), db.chart, held[id_]["author"], wire(held[id_])) != "valid":
             failures.append(f"SEAL {db.name} {id_}")
     facts = [fact(entry) for entry in visible.values()]
-    if not failures and [[f.id, f.body] for f in corrected(facts, schedule.cast.maria)] != dump["fold"]:
+    owner = schedule.world.server.rows.charts[db.chart].owner
+    if not failures and [[f.id, f.body] for f in corrected(facts, owner)] != dump["fold"]:
         failures.append(f"FOLD {db.name}")
     return failures
+
+
+def erased_failures(schedule: Schedule, db: Db, dump: dict[str, Any]) -> list[str]:
+    """Of an erased chart a device keeps what the server never had, for the person to take along, and nothing else."""
+    kept = [entry["id"] for entry in (*dump["entries"], *dump["outbox"])]
+    refused = {row["id"] for row in dump["refused"]}
+    if schedule.world.server.rights(db.person or "", db.chart) == NONE:
+        # Nobody told this device of the erasure: to the server it is a stranger's.
+        kept, refused = others(db, dump), {*refused, *kept}
+    failures = [f"KEPT {db.name} {id_}" for id_ in kept][:1]
+    mine = {id_ for name, id_ in schedule.world.saved if name == db.name}
+    lost = [id_ for id_ in mine - refused if (db.chart, id_) not in schedule.world.stored]
+    return failures + [f"LOST {db.name} {id_}" for id_ in lost]
 
 
 def others(db: Db, dump: dict[str, Any]) -> list[str]:

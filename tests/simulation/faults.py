@@ -15,4 +15,8 @@ FAULTS: dict[str, int] = {
     "a request taken as another person's": 200,
     "a restamped entry given a new id": 60,
     "an ended link revived by a restore": 400,
+    "a taken chart signed up by a copy": 300,
+    "a suspension lifted by a new phone": 100,
+    "an erased chart revived by a restore": 400,
+    "unsent entries of an erased chart dropped": 200,
 }

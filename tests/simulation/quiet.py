@@ -14,7 +14,7 @@ def become_quiet(schedule: Schedule) -> Steps:
     """Let every living device exchange until a whole round moves nothing; STUCK if that never comes."""
     world = schedule.world
     for message, transaction in world.running:
-        world.commit(message, transaction)
+        yield from world.commit(message, transaction)
     world.running.clear()
     world.network.clear()
     world.server.poison.clear()
@@ -22,10 +22,12 @@ def become_quiet(schedule: Schedule) -> Steps:
     world.counts["resets"] = 0
     for phone in schedule.phones:
         phone.signed_in = True
-    while schedule.first.person is None:
+    while schedule.first.person is None or (schedule.twin and schedule.twin.person is None):
         schedule.sign_up()
     # Whoever held a deed gets the account back that a restore had lost.
     world.server.create(schedule.chart, schedule.cast.maria)
+    if schedule.twin:
+        world.server.create(schedule.twin.chart, schedule.cast.olek)
     for number in range(ROUNDS):
         world.now += ROUND_MS
         yield from schedule.merge()
@@ -33,9 +35,32 @@ def become_quiet(schedule: Schedule) -> Steps:
         for db in world.chance.sample(world.dbs, len(world.dbs)):
             if db.alive and db.person is not None:
                 moved = bool((yield from exchange_all(schedule, db))) or moved
-        if number > 1 and not moved:
+        if number > 1 and not moved and not consent_anew(schedule):
             return
     world.failures.append("STUCK")
+
+
+def consent_anew(schedule: Schedule) -> bool:
+    """Links that wait although no device is left that knew the time before: the owner consents again."""
+    world = schedule.world
+    chart = world.server.rows.charts[schedule.chart]
+    at = chart.suspended_at
+    waiting = {
+        link.therapist
+        for link in world.server.rows.links.values()
+        if not link.ended and link.since <= (at or -1)
+    }
+    if chart.erased or not waiting:
+        return False
+    if any(
+        db.alive and db.person == chart.owner and (db.knew or world.now) < world.restored for db in world.dbs
+    ):
+        world.failures.append("SUSPENDED")
+        return False
+    world.count("consents anew")
+    for therapist in sorted(waiting):
+        world.start_link(schedule.chart, chart.owner, therapist, answers=True)
+    return True
 
 
 def exchange_all(schedule: Schedule, db: Db) -> Steps:
@@ -53,7 +78,7 @@ def exchange_all(schedule: Schedule, db: Db) -> Steps:
         while not world.arrive(message):
             raise AssertionError("the lock is held by nobody")
         if world.running:
-            world.commit(*world.running.pop())
+            moved = bool((yield from world.commit(*world.running.pop()))) or moved
         reply = world.network.pop()
         world.hear(reply)
         again = yield from world.turn()
@@ -69,4 +94,6 @@ def exchange_all(schedule: Schedule, db: Db) -> Steps:
 def has_right(schedule: Schedule, db: Db) -> bool:
     """Whether the server lets this person see the chart now."""
     chart = schedule.world.server.rows.charts.get(db.chart)
-    return chart is not None and schedule.world.server.rights(db.person or "", db.chart).role is not None
+    if chart is None or chart.erased:
+        return False
+    return schedule.world.server.rights(db.person or "", db.chart).role is not None

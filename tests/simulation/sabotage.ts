@@ -9,6 +9,7 @@ export interface Sabotage {
 	beforeAnswer?: (state: ChartState, asked: Asked, answer: SyncAnswer) => [Asked, SyncAnswer];
 	/** Several changes are several transactions; a kill comes after the first. */
 	afterAnswer?: (changes: Changes, state: ChartState, lookups: Lookups) => Changes[];
+	afterFailure?: (changes: Changes) => Changes;
 	beforeFold?: (entries: StoredEntry[]) => StoredEntry[];
 	relaxed?: boolean;
 }
@@ -95,6 +96,10 @@ const correctionsByOthersCounted: Sabotage = {
 	}
 };
 
+const unsentOfErasedDropped: Sabotage = {
+	afterFailure: (changes) => (changes.chart === null ? { ...changes, refused: [] } : changes)
+};
+
 export const SABOTAGES: Record<string, Sabotage> = {
 	'outbox emptied on sending': outboxEmptiedOnSending,
 	'page and cursor in two transactions': cursorBeforePage,
@@ -104,7 +109,8 @@ export const SABOTAGES: Record<string, Sabotage> = {
 	'clocks not merged on receipt': clocksNotMerged,
 	'relaxed durability with power loss': { relaxed: true },
 	'corrections by others counted': correctionsByOthersCounted,
-	'a restamped entry given a new id': restampedUnderNewId
+	'a restamped entry given a new id': restampedUnderNewId,
+	'unsent entries of an erased chart dropped': unsentOfErasedDropped
 };
 
 function renamedId(id: string): string {

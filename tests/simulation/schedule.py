@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from tests.simulation.world import Db, Phone, Steps, World
 from tests.simulation.writing import Cast, record_as_owner, record_as_therapist
@@ -35,6 +36,7 @@ class Schedule:
         """Maria has two phones; on the second Tomasz is signed in at times. Wera may be linked later."""
         world = self.world
         first, second, third, fourth, fifth, sixth = self.phones
+        self.twin: Db | None = None
         self.anonymous_start = world.chance.random() < 0.4
         if not self.anonymous_start:
             world.server.create(self.chart, self.cast.maria)
@@ -138,6 +140,56 @@ class Schedule:
         ):
             db.person = self.cast.maria
             self.world.tell("signUp", db, person=self.cast.maria)
+        self.sign_up_twin()
+
+    def sign_up_twin(self) -> None:
+        """Olek makes an account of a copy of Maria's profile. The chart is hers: the copy goes on as another."""
+        db, world = self.twin, self.world
+        if db is None or db.person is not None or db.chart not in {self.chart, *world.server.rows.charts}:
+            return
+        if self.chart not in world.server.rows.charts:
+            return
+        if not world.server.create(db.chart, self.cast.olek):
+            world.count("charts taken")
+            fresh = world.uuid()
+            world.tell("move", db, to=fresh)
+            db.chart = fresh
+            world.server.create(fresh, self.cast.olek)
+        db.person = db.phone.cookie = self.cast.olek
+        world.tell("signUp", db, person=self.cast.olek)
+
+    def copy_profile(self) -> Steps:
+        """The app's data before any account, copied to another phone."""
+        world, first = self.world, self.first
+        if self.twin is None and first.person is None and first.alive:
+            phone = Phone("p9", world.chance.choice(SKEWS), None)
+            self.phones.append(phone)
+            yield from world.turn()
+            world.tell("copy", first, to="twin")
+            self.twin = Db("twin", phone, self.chart, "owner", None)
+            world.dbs.append(self.twin)
+            for (name, id_), saved in list(world.saved.items()):
+                if name == first.name:
+                    world.saved["twin", id_] = replace(saved, db=self.twin)
+
+    def new_phone(self) -> Steps:
+        """Maria signs in on a phone that holds nothing yet."""
+        if not any(db.name == "maria4" for db in self.world.dbs):
+            phone = Phone("p8", self.world.chance.choice(SKEWS), self.cast.maria)
+            self.phones.append(phone)
+            self.world.open("maria4", phone, self.chart, "owner", self.cast.maria)
+        return
+        yield
+
+    def erase(self) -> Steps:
+        """Maria erases her account. Devices that were away hear of it when they come back."""
+        world = self.world
+        if self.chart in world.server.rows.charts and not world.server.locked and not world.journal_was_lost:
+            world.count("erasures")
+            world.erased = True
+            world.server.erase(self.chart)
+        return
+        yield
 
     def merge(self) -> Steps:
         for db in self.world.dbs:
@@ -175,14 +227,12 @@ class Schedule:
                 world.tell("kill", message.db, power=chance.randrange(4))
         yield from world.turn() if chance.random() < 0.3 else ()
 
-    drop, repeat, kill_in_answer = 0.12, 0.08, 0.1
+    drop, repeat, kill_in_answer, journal_lost = 0.12, 0.08, 0.1, 0.2
 
     def commit(self) -> Steps:
         if self.world.running:
             at = self.world.chance.randrange(len(self.world.running))
-            self.world.commit(*self.world.running.pop(at))
-        return
-        yield
+            yield from self.world.commit(*self.world.running.pop(at))
 
     def crash(self) -> Steps:
         self.world.count("server kills")
@@ -200,7 +250,14 @@ class Schedule:
     def restore(self) -> Steps:
         self.world.count("restores")
         self.world.running.clear()
-        self.world.server.restore()
+        lost = not self.world.erased and self.world.chance.random() < self.journal_lost
+        self.world.server.restore(self.world.now, without_journal=lost)
+        self.world.restored = self.world.now
+        if lost:
+            # Nobody but the devices knows of the others any more.
+            self.world.count("journals lost")
+            self.world.journal_was_lost = True
+            self.world.ended &= self.world.server.journal
         revived = [id_ for id_, link in self.world.server.rows.links.items() if not link.ended]
         if self.world.ended & set(revived):
             self.world.failures.append("REVIVED")
@@ -230,7 +287,9 @@ class Schedule:
             self.phones.append(phone)
             source = next(db for db in world.dbs if db.name == "maria2")
             world.tell("copy", source, to="copy")
-            world.dbs.append(Db("copy", phone, self.chart, "owner", self.cast.maria))
+            world.dbs.append(
+                Db("copy", phone, self.chart, "owner", self.cast.maria, met=source.met, knew=source.knew)
+            )
             for (name, id_), saved in list(world.saved.items()):
                 if name == "maria2":
                     world.saved["copy", id_] = saved
@@ -248,7 +307,7 @@ class Schedule:
 DAILY = {"record": 26, "ask": 22, "deliver": 34, "commit": 22, "start_link": 4, "sign_in": 2, "merge": 2}
 TROUBLE = {
     "crash": 2, "kill": 2, "restore": 1.2, "jump": 1, "retire": 2, "fork": 0.7, "end_link": 3,
-    "switch_person": 3, "sign_out": 0.5, "poison": 0.3,
+    "switch_person": 3, "sign_out": 0.5, "poison": 0.3, "copy_profile": 3, "new_phone": 1, "erase": 0.15,
 }  # fmt: skip
 # Troubles that are only dangerous together come together more often in some worlds.
 MOODS: list[dict[str, float]] = [
@@ -257,6 +316,7 @@ MOODS: list[dict[str, float]] = [
     {},
     {"restore": 1.5, "retire": 0.7, "start_link": 4},
     {"restore": 4, "end_link": 5},
+    {"restore": 2, "retire": 0.7, "erase": 0.8},
 ]
 ACTIONS: dict[str, Callable[[Schedule], Steps]] = {
     name: getattr(Schedule, name) for name in (*DAILY, *TROUBLE)

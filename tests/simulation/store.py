@@ -35,9 +35,11 @@ class Chart:
     top: str = ""
     refills: int = 0
     suspended_at: int | None = None
+    erased: bool = False
     entries: dict[str, NewEntry] = field(default_factory=dict)
     deliveries: dict[tuple[str, str], dict[int, str]] = field(default_factory=dict)
     noted: dict[tuple[str, str], int] = field(default_factory=dict)
+    compared: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def copy(self) -> Chart:
         """A snapshot: entries themselves never change."""
@@ -46,6 +48,7 @@ class Chart:
             entries=dict(self.entries),
             deliveries={key: dict(value) for key, value in self.deliveries.items()},
             noted=dict(self.noted),
+            compared=dict(self.compared),
         )
 
 
@@ -56,17 +59,19 @@ class Link:
     chart: str
     therapist: str
     answers: bool
+    since: int
     ended: bool = False
 
 
 @dataclass
 class Rows:
-    """The database."""
+    """The database. `ended`: what the journal held when this was copied."""
 
     life: str
     charts: dict[str, Chart] = field(default_factory=dict)
     links: dict[str, Link] = field(default_factory=dict)
     renewals: list[tuple[str, int]] = field(default_factory=list)
+    ended: set[str] = field(default_factory=set)
 
     def copy(self) -> Rows:
         return Rows(
@@ -74,6 +79,7 @@ class Rows:
             {key: chart.copy() for key, chart in self.charts.items()},
             deepcopy(self.links),
             list(self.renewals),
+            set(self.ended),
         )
 
 
@@ -90,7 +96,8 @@ class Transaction:
 
 @dataclass
 class Server:
-    """`faults` are planted ones. `poison`: ids on which this version of the server fails."""
+    """`faults` are planted ones. `poison`: ids on which this version of the server fails. `journal`: links and charts
+    that ended, and gaps, kept outside the database."""
 
     chance: random.Random
     faults: frozenset[str] = frozenset()
@@ -110,9 +117,20 @@ class Server:
         return f"{self.chance.getrandbits(64):016x}"
 
     def create(self, chart: str, owner: str) -> bool:
-        """The chart of a sign-up; False when somebody else has it."""
-        found = self.rows.charts.setdefault(chart, Chart(owner, self.fresh()))
-        return found.owner == owner
+        """The chart of a sign-up; False when somebody else has it: CHART_TAKEN."""
+        made = Chart(owner, self.fresh(), erased=chart in self.rows.ended)
+        found = self.rows.charts.setdefault(chart, made)
+        return found.owner == owner or "a taken chart signed up by a copy" in self.faults
+
+    def erase(self, chart: str) -> None:
+        """The owner's account goes, and the chart with it."""
+        self.rows.charts[chart].erased = True
+        self.note(chart)
+
+    def note(self, ended: str) -> None:
+        """In the database and outside of it."""
+        self.rows.ended.add(ended)
+        self.journal.add(ended)
 
     def rights(self, person: str, chart: str) -> Rights:
         """As care's projection tells it."""
@@ -125,7 +143,7 @@ class Server:
         ]
         for id_, link in mine:
             if not link.ended:
-                return Rights("therapist", answers=link.answers, link=id_)
+                return Rights("therapist", answers=link.answers, link=id_, since=link.since)
         return Rights(None, former=True) if mine else NONE
 
     def begin(self, chart: str, request: SyncRequest, person: str, now: int) -> Transaction | Declined:
@@ -172,7 +190,14 @@ class Server:
         numbers = {entry.n or 0 for entry in request.entries}
         return Situation(
             chart=ChartState(
-                chart_id, self.rows.life, chart.part, head, chart.top, chart.refills, chart.suspended_at
+                chart_id,
+                self.rows.life,
+                chart.part,
+                head,
+                chart.top,
+                chart.refills,
+                chart.suspended_at,
+                chart.erased,
             ),
             rights=self.rights(request.person, chart_id),
             known={id_: as_known(entry) for id_, entry in chart.entries.items()},
@@ -180,7 +205,13 @@ class Server:
             noted=noted,
             answered=sum(noted < n <= request.claimed for n in deliveries),
             renewals=sum(at > now - HOUR for who, at in self.rows.renewals if who == request.device),
+            compared=self.compared(chart, request),
         )
+
+    def compared(self, chart: Chart, request: SyncRequest) -> str:
+        if "a suspension lifted by a new phone" in self.faults:
+            return request.epoch
+        return chart.compared.get((request.person, request.device), "")
 
     def commit(self, transaction: Transaction) -> SyncAnswer | Declined:
         """The commit, and what is read after it."""
@@ -231,6 +262,7 @@ class Server:
             chart.entries[id_] = replace(chart.entries[id_], detail=detail)
         chart.deliveries.setdefault(device, {}).update(decision.deliveries)
         chart.noted[device] = decision.noted
+        chart.compared[device] = decision.compared
         chart.head = max(chart.head, decision.head)
         chart.top = max(chart.top, decision.top)
         chart.refills = decision.refills
@@ -243,15 +275,16 @@ class Server:
         """Care links follow from their entries; what ended is also written outside the database."""
         body = msgspec.json.decode(entry.body)
         if entry.kind == "link_ended":
-            self.journal.add(body["link"])
+            self.note(body["link"])
             if (link := self.rows.links.get(body["link"])) and link.chart == chart:
                 link.ended = True
         elif entry.kind == "link_started" and self._may_start(body["link"]):
             answers = body["consents"]["answers"]
-            self.rows.links.setdefault(body["link"], Link(chart, body["therapist"], answers))
+            since = int(datetime.fromisoformat(entry.happened_at).timestamp() * 1000)
+            self.rows.links.setdefault(body["link"], Link(chart, body["therapist"], answers, since))
 
     def _may_start(self, link: str) -> bool:
-        return "an ended link revived by a restore" in self.faults or link not in self.journal
+        return "an ended link revived by a restore" in self.faults or link not in self.rows.ended
 
     def compare(self, chart: Chart, request: SyncRequest, rights: Rights, answer: SyncAnswer) -> None:
         """As pull.py does it."""
@@ -273,17 +306,26 @@ class Server:
         self.locked = False
         self.cache = {}
 
-    def restore(self) -> None:
-        """An older database under a newer outside."""
+    def restore(self, now: int, *, without_journal: bool) -> None:
+        """An older database under a newer outside, which may be lost too."""
         self.crash()
         recent = self.chance.random() < 0.5
         self.rows = self.chance.choice(self.snapshots[-1:] if recent else self.snapshots).copy()
         self.counter = 0
         if "no new epoch after restore" not in self.faults:
             self.rows.life = self.fresh()
+        if without_journal:
+            self.journal = {f"gap {self.fresh()}", *self.rows.ended}
+        if any(line.startswith("gap") for line in self.journal - self.rows.ended):
+            for chart in self.rows.charts.values():
+                chart.suspended_at = now
+        self.rows.ended |= self.journal
         if "an ended link revived by a restore" not in self.faults:
             for id_, link in self.rows.links.items():
                 link.ended = link.ended or id_ in self.journal
+        if "an erased chart revived by a restore" not in self.faults:
+            for id_, chart in self.rows.charts.items():
+                chart.erased = chart.erased or id_ in self.journal
 
 
 def _seq(entry: NewEntry) -> int:

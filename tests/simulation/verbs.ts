@@ -145,7 +145,8 @@ function failed(world: World, args: Arguments, state: protocol.ChartState, asked
 		code: String(args['code']),
 		retryAfter: args['retryAfter'] as number | null
 	};
-	database.commit(args.chart, protocol.onFailure(state, asked, failure, { outbox, entries }, args.wall));
+	const changes = protocol.onFailure(state, asked, failure, { outbox, entries }, args.wall);
+	database.commit(args.chart, world.sabotage.afterFailure?.(changes) ?? changes);
 	return false;
 }
 

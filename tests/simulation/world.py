@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Generator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from server.chart.canonical import canonical
 from server.chart.schemas import SyncAnswer, SyncRequest
 from server.chart.situation import Declined, NewEntry
 from server.chart.stamp import tick
+from server.clock import iso
 from tests.simulation.store import Server, Transaction
 
 Verb = tuple[str, dict[str, Any]]
@@ -46,6 +48,9 @@ class Db:
     merge_from: Db | None = None
     merged: bool = False
     claimant: str | None = None
+    # When the server gave the first answer that reached it, and when it first asked with what it knew from one.
+    met: int | None = None
+    knew: int | None = None
 
 
 @dataclass
@@ -93,6 +98,10 @@ class World:
         self.saved: dict[tuple[str, str], Saved] = {}
         self.dbs: list[Db] = []
         self.ended: set[str] = set()
+        self.stored: set[tuple[str, str]] = set()
+        self.restored = 0
+        self.erased = False
+        self.journal_was_lost = False
         self.counts: dict[str, int] = {}
         self.failures: list[str] = []
         self.made = 0
@@ -150,6 +159,8 @@ class World:
         if asked is None:
             return None
         request = REQUEST.decode(msgspec.json.encode(asked["request"]))
+        if request.epoch and db.knew is None:
+            db.knew = self.now
         message = Message(db, db.chart, asked["ticket"], db.phone.cookie, request, sent=self.now)
         if not db.phone.signed_in:
             message.cookie = None
@@ -171,14 +182,36 @@ class World:
             self.running.append((message, transaction))
         return True
 
-    def commit(self, message: Message, transaction: Transaction) -> None:
-        for entry in getattr(transaction.decision, "inserts", []):
+    def commit(self, message: Message, transaction: Transaction) -> Steps:
+        """Whether links that waited after a restore see the chart from now on."""
+        decision = transaction.decision
+        for entry in getattr(decision, "inserts", []):
+            self.stored.add((message.chart, entry.id))
             if entry.kind == "link_ended":
                 self.ended.add(msgspec.json.decode(entry.body)["link"])
+        lifted = bool(getattr(decision, "unsuspend", False))
         self.reply(message, self.server.commit(transaction))
+        if lifted:
+            yield from self.check_lifted(message)
+        return lifted
+
+    def check_lifted(self, message: Message) -> Steps:
+        """Only a device from before the restore can tell what had ended, and only after it has given all back."""
+        self.count("suspensions lifted")
+        db = message.db
+        if db.met is None or db.met > self.restored:
+            self.failures.append(f"LIFTED {db.name}")
+        self.tell("dump", db, owner=db.person)
+        dump = yield from self.turn()
+        stored = self.server.rows.charts[message.chart].entries
+        self.failures += [
+            f"UNTOLD {db.name} {entry['id']}"
+            for entry in dump["entries"]
+            if "seal" in entry and entry["id"] not in stored
+        ]
 
     def reply(self, message: Message, result: SyncAnswer | Declined) -> None:
-        answer = Message(message.db, message.chart, message.ticket, status=200)
+        answer = Message(message.db, message.chart, message.ticket, status=200, sent=self.now)
         if isinstance(result, Declined):
             answer.status, answer.code, answer.retry_after = result.status, result.code, result.retry_after
         else:
@@ -188,6 +221,8 @@ class World:
 
     def hear(self, message: Message, *, killed: bool = False) -> None:
         """An answer reaches a device, which may be killed while it stores it."""
+        if message.status == 200 and message.db.met is None:
+            message.db.met = message.sent
         self.tell(
             "answer",
             message.db,
@@ -203,7 +238,11 @@ class World:
 
     def start_link(self, chart: str, client: str, therapist: str, *, answers: bool) -> None:
         """An accepted invitation: a new consent replaces an older one, and the server writes both entries."""
-        if chart not in self.server.rows.charts or self.server.locked:
+        if (
+            chart not in self.server.rows.charts
+            or self.server.locked
+            or self.server.rows.charts[chart].erased
+        ):
             return
         # What the server writes itself, no device claims: the hardest loss to notice.
         self.server.snapshots.append(self.server.rows.copy())
@@ -230,7 +269,8 @@ class World:
         rows.top = tick(rows.top, self.now, SERVER_DEVICE)
         entry = NewEntry(
             self.uuid(), rows.head, kind, author, SERVER_DEVICE, rows.top,
-            "2026-11-22T18:00:00.000Z", canonical(body), None, None, None, verbatim=False,
+            iso(datetime.fromtimestamp(self.now / 1000, UTC)), canonical(body), None, None, None, verbatim=False,
         )  # fmt: skip
         rows.entries[entry.id] = entry
+        self.stored.add((chart, entry.id))
         self.server.project(chart, entry)
