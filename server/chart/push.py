@@ -91,7 +91,7 @@ async def load(
     return Situation(
         chart=chart,
         rights=rights,
-        known=await _known(connection, chart.id, sorted(id_ for id_ in ids if UUID_FORM.fullmatch(id_))),
+        known=await known_entries(connection, chart.id, ids),
         delivered=await _delivered(connection, device, [entry.n or 0 for entry in request.entries]),
         noted=standing["noted"],
         answered=standing["answered"],
@@ -101,7 +101,9 @@ async def load(
     )
 
 
-async def _known(connection: BaseDBAsyncClient, chart: str, ids: list[str]) -> dict[str, Known]:
+async def known_entries(connection: BaseDBAsyncClient, chart: str, named: Iterable[str]) -> dict[str, Known]:
+    """Those of the named entries that are stored, by id; a name may be anything that somebody sent as one."""
+    ids = sorted({id_ for id_ in named if UUID_FORM.fullmatch(id_)})
     if not ids:
         return {}
     rows = await query(connection, KNOWN.format(ids=placeholders(len(ids), start=2)), [chart, *ids])

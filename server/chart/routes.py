@@ -15,7 +15,8 @@ from server.access import by_sign_in, limited, signed_in, visitor
 from server.chart.actions import exchange
 from server.chart.models import Chart
 from server.chart.protocol import apart
-from server.chart.schemas import MAX_REQUEST_BYTES, SyncAnswer, SyncRequest
+from server.chart.refused import refused_of
+from server.chart.schemas import MAX_REQUEST_BYTES, RefusedSeen, SyncAnswer, SyncRequest
 from server.chart.seams import seams
 from server.chart.situation import Declined
 from server.errors import ErrorAnswer, ErrorDetail, Problem
@@ -85,6 +86,15 @@ async def sync(chart: UUID) -> SyncAnswer | Response:
         chart, decode(REQUEST, body), person=entered.person.id, sign_in=entered.sign_in.id
     )
     return _declined(result) if isinstance(result, Declined) else result
+
+
+@routes.get("/<uuid:chart>/refused")
+@signed_in
+@answers(list[RefusedSeen])
+async def refused(chart: UUID) -> list[RefusedSeen] | Response:
+    """What this person sent and was refused, as the server keeps it: only one's own."""
+    found = await refused_of(chart, visitor().person.id)
+    return _declined(found) if isinstance(found, Declined) else found
 
 
 def _declined(declined: Declined) -> Response:

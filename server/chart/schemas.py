@@ -5,7 +5,9 @@ Single entries are checked in `checks.py` and not here, so that a bad one is ref
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Literal
+from uuid import UUID
 
 import msgspec
 from msgspec import Meta
@@ -43,6 +45,15 @@ class WireEntry(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     seal: str | None = None
     seq: int | None = None
     detail: str | None = None
+
+
+class RefusedSeen(msgspec.Struct):
+    """An entry that was refused, as the server keeps it for its author: for 90 days."""
+
+    entry: WireEntry
+    code: str
+    at: datetime
+    device: UUID
 
 
 class Have(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):

@@ -253,3 +253,40 @@ async def test_the_digest_binds_the_answers(hers: Exchange) -> None:
     digest = hashlib.sha256(b"other").hexdigest()
     entry = hers.entry("assessment", {**ASSESSMENT, "answers_digest": digest}, detail=detail)
     assert (await hers.receipt(entry))["code"] == "INVALID_BODY"
+
+
+async def test_what_was_refused_is_seen_by_its_author_on_any_device(hers: Exchange, his: Exchange) -> None:
+    bad = hers.entry(body=canonical({"text": "x"}))
+    note = hers.entry("private_note", {"text": "not mine to write"})
+    await hers.sync(bad, note)
+    await his.sync(his.entry("goal", GOAL))
+    seen = (await hers.device.get(f"/api/charts/{hers.chart}/refused")).json
+    assert {(one["entry"]["id"], one["code"]) for one in seen} == {
+        (bad["id"], "INVALID_BODY"),
+        (note["id"], "NOT_YOURS_TO_WRITE"),
+    }
+    assert {one["entry"]["body"] for one in seen} == {bad["body"], note["body"]}
+    [own] = (await his.device.get(f"/api/charts/{hers.chart}/refused")).json
+    assert (own["code"], own["entry"]["body"]) == ("NOT_YOURS_TO_WRITE", canonical(GOAL))
+
+
+async def test_strangers_find_no_refused_entries(hers: Exchange, wera: Device, olek: Device) -> None:
+    await hers.sync(hers.entry("dream", {"text": "x"}))
+    for stranger in (wera, olek):
+        assert (await stranger.get(f"/api/charts/{hers.chart}/refused")).status == 404
+        assert (await stranger.get(f"/api/charts/{uuid.uuid4()}/refused")).status == 404
+    await Chart.filter(id=uuid.UUID(hers.chart)).update(erased_at=present())
+    assert (await hers.device.get(f"/api/charts/{hers.chart}/refused")).code == "ERASED"
+
+
+async def test_what_was_taken_after_all_is_not_among_the_refused(hers: Exchange) -> None:
+    entry = hers.entry("private_note", {"text": "x"}, id="no id at all")
+    goal = hers.entry(seal="k.forged")
+    await hers.sync(entry, goal)
+    assert len((await hers.device.get(f"/api/charts/{hers.chart}/refused")).json) == 2
+    unsealed = {name: value for name, value in goal.items() if name != "seal"}
+    assert (await hers.receipt({**unsealed, "n": 70}))["status"] == "stored"
+    other = {**hers.entry(body={"text": "other", "done": True}), "id": goal["id"]}
+    assert (await hers.receipt(other))["code"] == "ID_REUSED"
+    seen = (await hers.device.get(f"/api/charts/{hers.chart}/refused")).json
+    assert [one["entry"]["id"] for one in seen] == [entry["id"]]

@@ -11,6 +11,7 @@ import type {
 	InvitationMade,
 	InvitationWanted,
 	Me,
+	RefusedCopy,
 	SignInListed,
 	Therapist
 } from './api_shapes.ts';
@@ -131,7 +132,8 @@ export function calls(send: Send) {
 		acceptInvitation: (wanted: AcceptWanted) =>
 			send<Accepted>('POST', '/api/care/invitations/accept', wanted),
 		clients: () => send<ClientListed[]>('GET', '/api/care/clients'),
-		charts: () => send<ChartListed[]>('GET', '/api/charts')
+		charts: () => send<ChartListed[]>('GET', '/api/charts'),
+		refused: (chart: string) => send<RefusedCopy[]>('GET', `/api/charts/${encodeURIComponent(chart)}/refused`)
 	};
 }
 

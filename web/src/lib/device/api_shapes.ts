@@ -41,3 +41,6 @@ export type InvitationLook = Whole<Schemas['InvitationLooked']>;
 
 export type ClientListed = Whole<Schemas['ClientSeen']>;
 export type ChartListed = Whole<Schemas['ChartSeen']>;
+
+/** An entry that the server refused, as it keeps it for its author. */
+export type RefusedCopy = Whole<Schemas['RefusedSeen']>;

@@ -143,6 +143,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/charts/{chart}/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this person sent and was refused, as the server keeps it: only one's own. */
+        get: operations["get_refused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/charts/{chart}/sync": {
         parameters: {
             query?: never;
@@ -693,6 +710,17 @@ export interface components {
             status: "known" | "refused" | "stored";
         };
         /**
+         * RefusedSeen
+         * @description An entry that was refused, as the server keeps it for its author: for 90 days.
+         */
+        RefusedSeen: {
+            at: string;
+            code: string;
+            /** Format: uuid */
+            device: string;
+            entry: components["schemas"]["WireEntry"];
+        };
+        /**
          * SignInSeen
          * @description One signed-in device.
          */
@@ -1118,6 +1146,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChartSeen"][];
+                };
+            };
+            /** @description A problem, in the one shape of all errors */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_refused: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chart: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedSeen"][];
                 };
             };
             /** @description A problem, in the one shape of all errors */
