@@ -86,10 +86,9 @@ async def _open() -> AsyncGenerator[None, None]:
 async def ready(with_settings: Settings) -> AsyncIterator[None]:
     """The database, open for this block, with every domain of an app ready to act. Raises StartRefused.
 
-    What was ended stays ended, whatever database this is; a restored one also voids open invitations and links.
+    What was ended stays ended, whatever database this is; a restored one also voids what was open.
     """
     async with opened(with_settings):
         ends = {"sign_in": end_again, "invitation": invitations.end_again}
-        if await open_charts(with_settings, ends):
-            await void_what_was_open()
+        await open_charts(with_settings, ends, void_what_was_open)
         yield

@@ -24,8 +24,8 @@ AfterRestore = Callable[[], Awaitable[None]]
 
 async def open_charts(
     settings: Settings, ends: Mapping[str, End] | None = None, after_restore: AfterRestore | None = None
-) -> bool:
-    """Get ready, inside the opened database; whether a restore was noticed. Raises StartRefused.
+) -> None:
+    """Get ready, inside the opened database. Raises StartRefused.
 
     `ends`: how the other domains end their own again, by what the journal calls it (sign_in, invitation, chart).
     `after_restore`: what they do when a restore is noticed, in the transaction that notes it.
@@ -49,7 +49,6 @@ async def open_charts(
         await _end_again(read_journal(journal) or [], ends or {})
     journal.touch(mode=0o600)
     await catch_up_journal()
-    return restored
 
 
 async def _check_keys(ring: KeyRing, settings: Settings) -> None:

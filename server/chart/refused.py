@@ -42,7 +42,7 @@ async def refused_of(chart: UUID, person: UUID) -> list[RefusedSeen] | Declined:
 def _seen(row: Quarantine) -> RefusedSeen:
     copy = sealed_box().decrypt(row.copy, place_of(str(row.chart), row.entry, "refused"))
     entry = msgspec.json.decode(copy, type=WireEntry)
-    return RefusedSeen(entry, row.code, datetime.fromtimestamp(row.at / 1000, UTC), row.device)
+    return RefusedSeen(entry, row.code, datetime.fromtimestamp(row.at / 1000, UTC), str(row.device))
 
 
 def _is_taken(entry: WireEntry, known: Known | None) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Annotated, Literal
-from uuid import UUID
 
 import msgspec
 from msgspec import Meta
@@ -53,7 +52,7 @@ class RefusedSeen(msgspec.Struct):
     entry: WireEntry
     code: str
     at: datetime
-    device: UUID
+    device: Uuid
 
 
 class Have(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):

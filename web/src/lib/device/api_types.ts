@@ -716,7 +716,6 @@ export interface components {
         RefusedSeen: {
             at: string;
             code: string;
-            /** Format: uuid */
             device: string;
             entry: components["schemas"]["WireEntry"];
         };
