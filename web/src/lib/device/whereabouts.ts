@@ -1,7 +1,8 @@
 /** What every new sign-in says of this device. */
 export function whereabouts(language: string): { zone: string; language: string; device_name: string } {
 	const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-	return { zone: timeZone, language, device_name: nameOfThisDevice() };
+	// Browsers that hide where they are may leave it out, and the server needs one.
+	return { zone: timeZone || 'UTC', language, device_name: nameOfThisDevice() };
 }
 
 /** What this device is called in the list of sign-ins: enough to recognise it, nothing to track it by. */

@@ -2,12 +2,32 @@
 export type Day = string;
 
 const DAY_MS = 86_400_000;
+const UTC = 'UTC';
+const known = new Map<string, boolean>();
+
+/**
+ * The zone if this browser knows it, else `otherwise`. A profile may name one that is newer than this browser, and
+ * asking for its time would be an error.
+ */
+export function knownZone(zone: string, otherwise: string = UTC): string {
+	if (!known.has(zone)) known.set(zone, isKnown(zone));
+	return known.get(zone) ? zone : otherwise;
+}
+
+function isKnown(zone: string): boolean {
+	try {
+		new Intl.DateTimeFormat('en', { timeZone: zone });
+		return true;
+	} catch {
+		return false;
+	}
+}
 
 /** The day it is in `zone` at the moment `at`. */
 export function dayIn(zone: string, at: Date): Day {
 	// By parts: how a language joins them has changed between browser versions.
 	const parts = new Intl.DateTimeFormat('en', {
-		timeZone: zone,
+		timeZone: knownZone(zone),
 		calendar: 'iso8601',
 		year: 'numeric',
 		month: '2-digit',
@@ -29,7 +49,11 @@ export function dayOf(entry: { happened_at: string }): Day {
 export function wallClock(happened_at: string, zone: string): string {
 	if (!happened_at.endsWith('Z')) return happened_at;
 	const at = new Date(happened_at);
-	const time = new Intl.DateTimeFormat('en', { timeZone: zone, hourCycle: 'h23', timeStyle: 'medium' });
+	const time = new Intl.DateTimeFormat('en', {
+		timeZone: knownZone(zone),
+		hourCycle: 'h23',
+		timeStyle: 'medium'
+	});
 	return `${dayIn(zone, at)}T${time.format(at)}`;
 }
 
@@ -50,7 +74,5 @@ export function weekOf(day: Day): Day {
 
 /** A day in words of `language`, e.g. `sayDay('2026-11-22', 'en', { weekday: 'long' })`. */
 export function sayDay(day: Day, language: string, parts: Intl.DateTimeFormatOptions): string {
-	return new Intl.DateTimeFormat(language, { ...parts, timeZone: 'UTC' }).format(
-		new Date(`${day}T00:00:00Z`)
-	);
+	return new Intl.DateTimeFormat(language, { ...parts, timeZone: UTC }).format(new Date(`${day}T00:00:00Z`));
 }

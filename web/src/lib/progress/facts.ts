@@ -1,4 +1,5 @@
 import type { Bodies, Kind } from '#lib/chart/kinds.ts';
+import { knownZone } from './days.ts';
 
 /** What a fold needs of an entry; both the device's and the protocol's entries fit. */
 export interface AnyEntry {
@@ -25,9 +26,9 @@ export function latest<K extends Kind>(entries: readonly AnyEntry[], kind: K): F
 	return only(entries, kind).at(-1) ?? null;
 }
 
-/** The chart's time zone as its person last said it, else `fallback`. */
+/** The chart's time zone as its person last said it, else `fallback`; also where this browser does not know that zone. */
 export function zoneOf(entries: readonly AnyEntry[], fallback: string): string {
-	return latest(entries, 'profile')?.body.zone ?? fallback;
+	return knownZone(latest(entries, 'profile')?.body.zone ?? fallback, fallback);
 }
 
 /** Names of therapists by person id, as the links name them. */

@@ -110,6 +110,8 @@ test('the zone is the one last said', () => {
 	const there = entry('profile', '2026-11-17T08:00:00Z', { zone: 'Asia/Tokyo' });
 	expect(zoneOf([here, there], 'UTC')).toBe('Asia/Tokyo');
 	expect(zoneOf([], 'UTC')).toBe('UTC');
+	const newer = entry('profile', '2026-11-18T08:00:00Z', { zone: 'Mars/Olympus' });
+	expect(zoneOf([here, newer], 'Asia/Tokyo')).toBe('Asia/Tokyo');
 	expect(latest([here, there], 'profile')).toBe(there);
 });
 

@@ -17,7 +17,7 @@ export class Clock {
 	}
 }
 
-/** The time zone this device is in. */
+/** The time zone this device is in; UTC where the browser does not say. */
 export function deviceZone(): string {
-	return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+	return new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 }
