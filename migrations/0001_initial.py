@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
             name="Chart",
             fields=[
                 ("id", fields.UUIDField(primary_key=True, default=uuid4, unique=True, db_index=True)),
-                ("owner", fields.UUIDField(db_index=True)),
+                ("owner", fields.UUIDField(unique=True)),
                 ("head", fields.BigIntField(default=0)),
                 ("top", fields.CharField(default="", max_length=64)),
                 ("part", fields.CharField(max_length=36)),
@@ -230,9 +230,14 @@ class Migration(migrations.Migration):
                 ("expires_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
                 ("used_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ("withdrawn_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
-                ("link", fields.UUIDField(null=True)),
+                ("link", fields.UUIDField(null=True, db_index=True)),
             ],
-            options={"table": "invitation", "app": "unknot", "pk_attr": "id"},
+            options={
+                "table": "invitation",
+                "app": "unknot",
+                "indexes": [Index(fields=["therapist_id"])],
+                "pk_attr": "id",
+            },
             bases=["Model"],
         ),
         ops.CreateModel(
@@ -293,7 +298,12 @@ class Migration(migrations.Migration):
                 ("seen_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
                 ("ended_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
             ],
-            options={"table": "sign_in", "app": "unknot", "pk_attr": "id"},
+            options={
+                "table": "sign_in",
+                "app": "unknot",
+                "indexes": [Index(fields=["person_id"])],
+                "pk_attr": "id",
+            },
             bases=["Model"],
         ),
         ops.CreateModel(
@@ -326,5 +336,9 @@ class Migration(migrations.Migration):
             ],
             options={"table": "welcome", "app": "unknot", "pk_attr": "id"},
             bases=["Model"],
+        ),
+        # A partial index, the same on both databases, of which Tortoise knows only PostgreSQL's.
+        ops.RunSQL(
+            "CREATE UNIQUE INDEX care_link_open ON care_link (chart, therapist_id) WHERE ended_at IS NULL"
         ),
     ]

@@ -55,6 +55,7 @@ class SignIn(Model):
 
     class Meta:
         table = "sign_in"
+        indexes = (("person_id",),)
 
     @classmethod
     def lasting(cls, person: Person) -> QuerySet[SignIn]:

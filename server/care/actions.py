@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
+from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.exceptions import IntegrityError
 
 from server.accounts import actions as accounts
@@ -19,6 +20,7 @@ from server.care.schemas import Acceptance, ClientSeen, Key, OutcomeSeen
 from server.chart.actions import append, chart_of, create_chart
 from server.chart.journal import note_ended
 from server.chart.models import Chart, Summary
+from server.chart.push import locked_chart
 from server.chart.summaries import read_outcome
 from server.clinic.actions import profile
 from server.clock import iso, now
@@ -49,25 +51,33 @@ async def accept(data: Acceptance, signed_in: tuple[Person, SignIn] | None) -> L
         raise Problem(
             "INVALID_BODY", where="text_version", message="These are not the current words of consent."
         )
-    invitation = await invitations.find(Key(data.token, data.code))
-    if not invitation.is_open:
-        return await _accepted_before(invitation, data, signed_in)
+    key = Key(data.token, data.code)
+    invitation = await invitations.find(key)
     clinic = await profile()
     try:
-        async with write_transaction():
-            return await _link(invitation, data, signed_in, clinic.name if clinic else "")
+        async with write_transaction() as connection:
+            linked = await _link(connection, invitation, data, signed_in, clinic.name if clinic else "")
     except IntegrityError:
         raise Problem("CHART_TAKEN", where="chart") from None
+    # Read again: what took it may have been this very request, sent twice.
+    return linked or await _accepted_before(await invitations.find(key), data, signed_in)
 
 
 async def _link(
-    invitation: Invitation, data: Acceptance, signed_in: tuple[Person, SignIn] | None, clinic: str
-) -> Linked:
+    connection: BaseDBAsyncClient,
+    invitation: Invitation,
+    data: Acceptance,
+    signed_in: tuple[Person, SignIn] | None,
+    clinic: str,
+) -> Linked | None:
     link = uuid4()
-    await invitations.claim(invitation, link)
+    if not await invitations.claim(invitation, link):
+        return None
     linked = await _client(data, signed_in, link)
     if linked.person.id == invitation.therapist.id:
         raise Problem("OWN_CHART")
+    # Before looking for older links: of two invitations accepted at once the later one has to find the other's.
+    await locked_chart(connection, str(linked.chart))
     await _end_older_links(linked.chart, invitation.therapist, linked.person)
     await _write_link(linked, invitation, data, clinic)
     await note_ended("invitation", str(invitation.id))
@@ -86,6 +96,8 @@ async def _client(data: Acceptance, signed_in: tuple[Person, SignIn] | None, lin
 
 
 async def _chart_for(person: Person, data: Acceptance) -> UUID:
+    # Of two invitations accepted at once the later one has to find the chart that the other made.
+    await Person.select_for_update(no_key=True).get(id=person.id)
     chart = await chart_of(person.id)
     if chart is None:
         chart = _needed(data.chart, "chart")

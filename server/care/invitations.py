@@ -127,11 +127,10 @@ async def end_again(invitation: str) -> None:
     await Invitation.still_open().filter(id=UUID(invitation)).update(withdrawn_at=now())
 
 
-async def claim(invitation: Invitation, link: UUID) -> None:
-    """Use it up for this link. One statement: of two at the same moment the second gets INVITATION_UNKNOWN."""
+async def claim(invitation: Invitation, link: UUID) -> bool:
+    """Use it up for this link. One statement: of two at the same moment the second is told that it came too late."""
     mine = Invitation.still_open().filter(id=invitation.id)
-    if not await mine.update(used_at=now(), link=link):
-        raise Problem("INVITATION_UNKNOWN")
+    return bool(await mine.update(used_at=now(), link=link))
 
 
 def qr_svg(link: str) -> str:

@@ -13,7 +13,10 @@ from server.clock import now
 
 
 class CareLink(Model):
-    """A projection of the chart's `link_started` and `link_ended` entries; `id` is their `link`."""
+    """A projection of the chart's `link_started` and `link_ended` entries; `id` is their `link`.
+
+    Of one chart and therapist at most one is open: the first migration makes an index of that, which Tortoise cannot.
+    """
 
     id = fields.UUIDField(primary_key=True)
     chart = fields.UUIDField(db_index=True)
@@ -53,10 +56,11 @@ class Invitation(Model):
     expires_at = fields.DatetimeField()
     used_at = fields.DatetimeField(null=True)
     withdrawn_at = fields.DatetimeField(null=True)
-    link = fields.UUIDField(null=True)
+    link = fields.UUIDField(null=True, db_index=True)
 
     class Meta:
         table = "invitation"
+        indexes = (("therapist_id",),)
 
     @classmethod
     def still_open(cls) -> QuerySet[Invitation]:

@@ -26,14 +26,19 @@ async def apply(chart: UUID, kind: str, body: dict[str, Any], at: datetime) -> N
 async def _start(chart: UUID, body: dict[str, Any], at: datetime) -> None:
     if not await Person.exists(id=UUID(body["therapist"])):
         return  # given back after a restore that lost the therapist: nobody is there to be linked
-    await CareLink.get_or_create(
+    if await CareLink.exists(id=UUID(body["link"])):
+        return
+    # The newest consent alone counts, in whatever order a restored server gets them back.
+    of_both = CareLink.filter(chart=chart, therapist_id=UUID(body["therapist"]))
+    newer = await of_both.filter(started_at__gt=at).order_by("started_at").first()
+    await of_both.filter(started_at__lte=at, ended_at=None).update(ended_at=at)
+    await CareLink.create(
         id=UUID(body["link"]),
-        defaults={
-            "chart": chart,
-            "therapist_id": UUID(body["therapist"]),
-            "answers": body["consents"]["answers"],
-            "text_version": body["text_version"],
-            "language": body["language"],
-            "started_at": at,
-        },
+        chart=chart,
+        therapist_id=UUID(body["therapist"]),
+        answers=body["consents"]["answers"],
+        text_version=body["text_version"],
+        language=body["language"],
+        started_at=at,
+        ended_at=newer.started_at if newer else None,
     )

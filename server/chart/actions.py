@@ -41,13 +41,13 @@ def milliseconds(moment: datetime) -> int:
 
 
 async def create_chart(chart: UUID, owner: UUID) -> None:
-    """An empty chart. Raises tortoise's IntegrityError when the id is taken."""
+    """An empty chart. Raises tortoise's IntegrityError when the id is taken or the owner has another one."""
     await Chart.create(id=chart, owner=owner, part=secrets.token_hex(8), created_at=milliseconds(now()))
 
 
 async def chart_of(person: UUID) -> UUID | None:
     """The chart this person owns."""
-    found = await Chart.filter(owner=person, erased_at=None).order_by("created_at").first()
+    found = await Chart.get_or_none(owner=person, erased_at=None)
     return found.id if found else None
 
 

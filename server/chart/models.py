@@ -11,7 +11,7 @@ class Chart(Model):
     """The record of one client; its row is the lock under which entries are numbered."""
 
     id = fields.UUIDField(primary_key=True)
-    owner = fields.UUIDField(db_index=True)
+    owner = fields.UUIDField(unique=True)
     head = fields.BigIntField(default=0)
     # Highest stamp in the chart.
     top = fields.CharField(max_length=64, default="")
