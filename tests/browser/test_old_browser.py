@@ -33,6 +33,15 @@ def test_without_any_script_the_pages_can_be_read(server: RunningServer, browser
         maria.not_see("One moment…")
 
 
+def test_without_any_script_no_country_is_guessed_for_the_emergency_number(
+    server: RunningServer, browser: Browser
+) -> None:
+    with Screen.of(browser, server.address, java_script_enabled=False) as maria:
+        maria.open("/help")
+        maria.see("112")
+        maria.see("911")
+
+
 def test_a_browser_of_today_is_not_told_that_it_is_old(server: RunningServer, browser: Browser) -> None:
     with Screen.of(browser, server.address) as maria:
         maria.open("/learn")

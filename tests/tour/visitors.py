@@ -99,7 +99,7 @@ def be_a_client_too(screen: Screen, link: str) -> None:
     """Make a therapist a colleague's client, by the server's interface: the app has no way to it."""
     screen.page.evaluate(ACCEPT, link.partition("#")[2])
     screen.open("/")
-    screen.see("Today")
+    screen.page.locator("nav a").nth(5).wait_for()
 
 
 def read_without_network(screen: Screen) -> None:

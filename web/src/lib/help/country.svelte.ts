@@ -23,7 +23,8 @@ export const country = {
 			chosen,
 			profile: latest(device.chart?.entries ?? [], 'profile')?.body.country ?? null,
 			clinic: device.installation?.clinic?.country ?? null,
-			languages: typeof navigator === 'undefined' ? [] : navigator.languages
+			// Not before more is known: the page as built, and the moment until the storage is open, show no guess that changes.
+			languages: device.ready ? navigator.languages : []
 		};
 		return countryOf(hints, facts.countries);
 	},
