@@ -59,8 +59,9 @@ def look_everywhere(browser: Browser, demo: Demo, look: Look) -> Findings:
 
 
 def has_one_title(screen: Screen) -> bool:
-    """Whether one heading says what this screen, or the sheet above it, is about."""
-    return len([title for title in screen.page.locator("h1").all() if title.is_visible()]) == 1
+    """Whether one heading says what this screen is about: the player's own, where it lies above a page."""
+    above = screen.page.locator("dialog[open] h1:visible").count()
+    return (above or screen.page.locator("h1:visible").count()) == 1
 
 
 def barriers(page: Page) -> list[str]:
