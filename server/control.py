@@ -7,6 +7,7 @@ folder is open to its own user alone, and what can be asked is exactly what the 
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ import msgspec
 from server.settings import StartRefused
 
 SOCKET = "control.sock"
+LONGEST_PATH = 103  # bytes that every system takes as the address of a socket
 Asked = dict[str, str]
 Act = Callable[[Asked], Awaitable[list[str]]]
 
@@ -25,6 +27,16 @@ class Said(msgspec.Struct):
 
     lines: list[str] = []
     refused: str | None = None
+
+
+def check_door(folder: Path) -> None:
+    """Find out before anything is made whether this folder can have a door. Raises StartRefused."""
+    longest = LONGEST_PATH - len(SOCKET) - 1
+    if len(os.fsencode(folder)) > longest:
+        raise StartRefused(
+            f"The name of the data folder {folder} is too long: name one of at most {longest} characters with --data"
+            " (UNKNOT_DATA), or a relative one."
+        )
 
 
 @asynccontextmanager

@@ -7,6 +7,7 @@ touches the disk or the network: whether a folder can be written or a port is fr
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ EVERYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104  (what a person may 
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 DATABASE_SCHEMES = ("sqlite", "postgres", "postgresql", "asyncpg")
 MAX_PROXIES = 10
+HOST_NAME = re.compile(r"\w[\w.-]*|[0-9a-f]*:[0-9a-f:.]+")  # a name, also one in letters of any language, or IPv6
+SHOWN = 60  # characters of a wrong value that its refusal repeats
 
 
 class StartRefused(Exception):
@@ -103,13 +106,13 @@ def read_settings(
 def _whole_number(name: str, text: str, low: int, high: int) -> int:
     fits = text.isascii() and text.isdigit() and len(text) <= 9
     if not fits or not low <= int(text) <= high:
-        raise StartRefused(f"{name} is {text[:40]!r}: give a whole number from {low} to {high}.")
+        raise StartRefused(f"{name} is {text[:SHOWN]!r}: give a whole number from {low} to {high}.")
     return int(text)
 
 
 def _sign_up(text: str) -> SignUp:
     if text not in get_args(SignUp):
-        raise StartRefused(f"UNKNOT_SIGN_UP is {text!r}: give 'open' or 'invitation'.")
+        raise StartRefused(f"UNKNOT_SIGN_UP is {text[:SHOWN]!r}: give 'open' or 'invitation'.")
     return cast(SignUp, text)
 
 
@@ -118,7 +121,7 @@ def _database_url(text: str | None) -> str | None:
     known = text is None or (text.partition("://")[0] in DATABASE_SCHEMES and "://" in text)
     if text is not None and not (known and _can_be_split(text)):
         raise StartRefused(
-            f"UNKNOT_DATABASE_URL starts with {text.partition(':')[0]!r}: give"
+            f"UNKNOT_DATABASE_URL starts with {text.partition(':')[0][:SHOWN]!r}: give"
             " postgres://user:password@host:5432/name, or leave it out for SQLite in the data folder."
         )
     return text
@@ -127,10 +130,11 @@ def _database_url(text: str | None) -> str | None:
 def _public_url(text: str | None) -> str | None:
     if text is None:
         return None
-    parts = urlsplit(text) if _can_be_split(text) else None
+    # Of line breaks and tabs urlsplit says nothing: it leaves them out.
+    parts = urlsplit(text) if text.isprintable() and _can_be_split(text) else None
     if parts is None or parts.scheme not in ("http", "https") or not _is_bare(parts):
         raise StartRefused(
-            f"UNKNOT_PUBLIC_URL is {text!r}: give the address people open, such as https://clinic.example,"
+            f"UNKNOT_PUBLIC_URL is {text[:SHOWN]!r}: give the address people open, such as https://clinic.example,"
             " without a path, a name or a password."
         )
     return f"{parts.scheme}://{parts.netloc}"
@@ -139,7 +143,7 @@ def _public_url(text: str | None) -> str | None:
 def _is_bare(parts: SplitResult) -> bool:
     """Whether an address says how to reach a server and nothing else."""
     try:
-        reachable = bool(parts.hostname) and parts.port != 0
+        reachable = HOST_NAME.fullmatch(parts.hostname or "") is not None and parts.port != 0
     except ValueError:  # a port that is no number
         return False
     return (

@@ -14,7 +14,7 @@ from server.app import REFUSED, create_app, ready
 from server.chart.keys import KeyFileUnusable, open_keys
 from server.clinic.actions import owner_is_needed, welcome_owner
 from server.clinic.command import act
-from server.control import door
+from server.control import check_door, door
 from server.data_folder import data_folder
 from server.log import start_log
 from server.schema import make_ready
@@ -30,6 +30,8 @@ PHONES_CANNOT_INSTALL = (
 def serve(settings: Settings, *, demo: bool = False) -> None:
     """Serve until the process is told to stop. Raises StartRefused."""
     check_certificate(settings)
+    if settings.sqlite_file is not None:
+        check_door(settings.data)
     listener, settings = bound(settings)
     with listener, data_folder(settings):
         start_log()

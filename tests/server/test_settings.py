@@ -36,6 +36,12 @@ def test_the_command_line_wins_over_the_environment() -> None:
         ("UNKNOT_PUBLIC_URL", "https://clinic.example:port"),
         ("UNKNOT_PUBLIC_URL", "https://name:secret@clinic.example"),
         ("UNKNOT_PUBLIC_URL", "https://clinic.example?page=1"),
+        ("UNKNOT_PUBLIC_URL", "https://clinic example"),
+        ("UNKNOT_PUBLIC_URL", "https://clinic\n.example"),
+        ("UNKNOT_PUBLIC_URL", "https://.."),
+        ("UNKNOT_PUBLIC_URL", "x" * 5000),
+        ("UNKNOT_SIGN_UP", "x" * 5000),
+        ("UNKNOT_DATABASE_URL", "x" * 5000),
         ("UNKNOT_DATABASE_URL", "mysql://clinic"),
         ("UNKNOT_DATABASE_URL", "sqlite://[clinic"),
         ("UNKNOT_TLS_CERT", "cert.pem"),
@@ -47,6 +53,7 @@ def test_a_value_that_cannot_be_used_is_named_in_one_line(name: str, value: str)
         read_settings({name: value})
     line = str(refused.value)
     assert "\n" not in line
+    assert len(line) < 300
     assert name.rpartition("_")[0] in line
 
 
@@ -68,6 +75,8 @@ def test_a_password_in_a_wrong_database_url_is_not_repeated() -> None:
             "https://clinic.example",
             True,
         ),
+        ({"UNKNOT_PUBLIC_URL": "https://klinika-łódź.example"}, "https://klinika-łódź.example", True),
+        ({"UNKNOT_PUBLIC_URL": "https://[2001:db8::1]:8443"}, "https://[2001:db8::1]:8443", True),
         (
             {"UNKNOT_TLS_CERT": "c", "UNKNOT_TLS_KEY": "k", "UNKNOT_HOST": "192.168.1.5"},
             "https://192.168.1.5:8000",

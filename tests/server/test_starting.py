@@ -72,6 +72,13 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     assert "--data (UNKNOT_DATA)" in line
 
 
+def test_a_folder_whose_name_is_too_long_is_named_before_it_is_made(tmp_path: Path) -> None:
+    folder = tmp_path / ("d" * 120)
+    line = refusal("--data", str(folder), "--port", "0")
+    assert f"The name of the data folder {folder} is too long" in line
+    assert not folder.exists()
+
+
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     folder.mkdir(mode=0o500)
