@@ -1,6 +1,8 @@
 """Everything can be reached by keyboard alone, and one always sees where one is."""
 
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from playwright.sync_api import Browser
 
@@ -61,17 +63,26 @@ def test_a_button_at_work_keeps_the_focus_and_is_pressed_once(
         maria.fill("Login", "maria")
         maria.fill("Password", "not the right words")
         keys.reach("Sign in")
-        server.process.send_signal(signal.SIGSTOP)
-        keys.press("Enter")
-        maria.page.locator("button[aria-busy]").wait_for()
-        keys.press("Enter")
-        assert keys.focus().words == "Sign in"
-        maria.page.get_by_label("Login").press("Enter")
-        server.process.send_signal(signal.SIGCONT)
+        with standing_still(server):
+            keys.press("Enter")
+            maria.page.locator("button[aria-busy]").wait_for()
+            keys.press("Enter")
+            assert keys.focus().words == "Sign in"
+            maria.page.get_by_label("Login").press("Enter")
         maria.see("Login or password is wrong.")
         assert [url for url in maria.requests if url.endswith("/api/sign-ins")] == [
             f"{server.address}/api/sign-ins"
         ]
+
+
+@contextmanager
+def standing_still(server: RunningServer) -> Iterator[None]:
+    """The server takes requests and answers none until the block ends."""
+    server.process.send_signal(signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        server.process.send_signal(signal.SIGCONT)
 
 
 def the_title_has_the_focus(screen: Screen, keys: Keyboard, words: str) -> None:
