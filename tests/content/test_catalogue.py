@@ -11,6 +11,7 @@ from tests.content.conftest import Break
 GLIDES = "exercises/tendon-glides.yaml"
 RELAX = "exercises/muscle-relaxation.yaml"
 NECK = "exercises/neck-turns.yaml"
+GLIDES_WORDS = "en/exercises/tendon-glides.yaml"
 WRIST = "routines/wrist-and-hand.yaml"
 ARTICLE = "en/articles/massage-therapy.md"
 
@@ -130,7 +131,31 @@ MISTAKES = [
         "unknown tier: 'alone'; known: stand_alone, pair, context",
     ),
     ("regions.yaml", "neck, ", "", "unknown region: 'neck'"),
-    (RELAX, "[1, 2, 3, 4, 5, 6, 7, 8, 9]", "9", "expected a list, found 9"),
+    (GLIDES, "cautions: [", "cautions: 7 # ", "expected a list, [one, two], found 7"),
+    (GLIDES, "per_repetition: 20", "per_repetition: 20s", "from 0.5 to 1800 without a unit, found '20s'"),
+    (GLIDES, "per_repetition: 20", "per_repetition: -20", "from 0.5 to 1800 without a unit, found -20"),
+    (GLIDES, "per_repetition: 20", "per_repetition: " + "9" * 5000, "without a unit, found '999"),
+    (GLIDES, "dose: {", "dose: 5 #", "expected keys with values, found 5"),
+    (GLIDES, "reviewed_by: null", 'reviewed_by: "A, PT, 2026-13-45"', "write `reviewed_by` as "),
+    (GLIDES, "version: 1", "version: !secret 1", "has a tag '!secret'; remove it"),
+    (GLIDES, "version: 1", "version: 1\n? [a]\n: 3", "a key must be one word; write key: value"),
+    ("exercises/slow-breathing.yaml", "minutes: 5", "minutes: 300", "expected a number from 0.5 to 60 "),
+    (
+        GLIDES_WORDS,
+        "lingering_tingling:",
+        "dizziness:",
+        "stop sign 'dizziness' is not one of exercise 'tendon-",
+    ),
+    (GLIDES_WORDS, 'name: "Tendon', 'name: "<b>Tendon', "HTML is shown as it stands here; say it in words"),
+    (GLIDES_WORDS, 'name: "Tendon', 'name: "Tendon\u202e', "holds an invisible character '\\u202e'"),
+    (GLIDES_WORDS, "  - ", "\t- ", "use spaces instead of a tab"),
+    ("regions.yaml", "neck, ", "neck, neck, ", "region 'neck' stands here twice; remove one"),
+    ("regions.yaml", "neck, ", "&a neck, *a, ", "an alias (*) repeats what stands elsewhere; write it out"),
+    ("questions.yaml", "[basics,", "[basics, basics,", "screen 'basics' stands here twice; remove one"),
+    ("questions.yaml", "least: 0", "least: 20", "expected a whole number from 20 to 1000, found 10"),
+    ("references.yaml", "url: https://", "url: https:// ", "must begin with https:// and hold no space"),
+    ("help.yaml", 'phone: "', 'phone: "call ', "'call 988' cannot be called; write digits and single spaces"),
+    (RELAX, "[1, 2, 3, 4, 5, 6, 7, 8, 9]", "9", "expected a list, [one, two], found 9"),
     (RELAX, "[1, 2, 3, 4, 5, 6, 7, 8, 9]", "[1]", "needs at least 2 here"),
     (RELAX, "[1, 2,", "[0, 2,", "expected a whole number from 1 to 30, found 0"),
     (RELAX, "[1, 2,", "[[], 2,", "needs at least 1 here"),
@@ -202,6 +227,8 @@ def test_a_mistake_in_an_article_has_its_line(content: Path) -> None:
         ("See [this](javascript:alert(1)).", "leads nowhere allowed"),
         ("# A title", "a heading is ## or ###"),
         ("A stray [bracket].", "a stray [ or ]"),
+        ("See https://example.org now.", "a bare address; write [words](address)"),
+        ("See [this](//example.org).", "leads nowhere allowed"),
         ("- one\n  - deeper", "a list has one level"),
     ],
 )
@@ -225,6 +252,74 @@ def test_a_missing_file_says_so(content: Path) -> None:
     (content / "en/exercises/tendon-glides.yaml").unlink()
     (only,) = problems(content)
     assert only.startswith(f"{content}/en/exercises/tendon-glides.yaml:1: this file is missing; add it")
+
+
+def test_a_broken_file_is_one_problem_whoever_names_its_exercise(content: Path) -> None:
+    for broken_text in (b"", b"- a list", b"id: [", "name: Ü".encode("latin-1"), b"id: x\n---\nid: y\n"):
+        (content / GLIDES).write_bytes(broken_text)
+        assert [line.split(":")[0] for line in problems(content)] == [f"{content}/{GLIDES}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(
+            ["a0: &a0 [x, x]", *(f"a{i + 1}: &a{i + 1} [{', '.join([f'*a{i}'] * 9)}]" for i in range(11))]
+        ),
+        "version: 1\nregions: &r [neck, *r]\n",
+        "[" * 50_000 + "]" * 50_000,
+    ],
+    ids=["a bomb", "a loop", "a pit"],
+)
+def test_yaml_that_grows_without_end_is_refused(content: Path, text: str) -> None:
+    (content / "regions.yaml").write_text(text, encoding="utf-8")
+    found = [line for line in problems(content) if line.startswith(f"{content}/regions.yaml:")]
+    assert ["an alias (*)" in line or "nested too deeply" in line for line in found] == [True]
+
+
+@pytest.mark.parametrize(
+    ("place", "message"),
+    [
+        ("en/help.yml", "nothing reads this file here; correct its place, name or ending, or remove it"),
+        ("exercises/notes.md", "nothing reads this file here"),
+        ("en/articles/Two Words.md", "name 'Two Words' cannot be an id; use a to z, digits and hyphens"),
+    ],
+)
+def test_a_file_that_nothing_would_read_is_named(content: Path, place: str, message: str) -> None:
+    shutil.copy(content / ARTICLE, content / place)
+    assert [line for line in problems(content) if line.startswith(f"{content}/{place}:1: {message}")]
+
+
+def test_a_folder_that_is_no_language_is_one_problem(content: Path) -> None:
+    shutil.copytree(content / "en", content / "english")
+    (only,) = problems(content)
+    assert only == f"{content}/english:1: 'english' is no language; name it by its code, like pt-BR"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        (b"", 1, "an article begins with front matter between two lines ---; add it"),
+        ("---\ntitle: Ü\n---\n".encode("latin-1"), 1, "is not UTF-8 text; save it as UTF-8"),
+        (
+            b"---\ntitle: a\nsummary: b\norder: 1\nversion: 1\nreviewed_by: null\nsources: [S27]\n---\n",
+            8,
+            "an article needs text after its front matter; write it",
+        ),
+    ],
+)
+def test_an_article_that_cannot_be_read_is_one_problem(
+    content: Path, text: bytes, line: int, message: str
+) -> None:
+    (content / ARTICLE).write_bytes(text)
+    assert problems(content) == [f"{content}/{ARTICLE}:{line}: {message}"]
+
+
+def test_a_byte_order_mark_and_windows_lines_are_read(content: Path) -> None:
+    for name in (ARTICLE, GLIDES):
+        path = content / name
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert read_catalogue(content) == read_catalogue()
 
 
 def test_broken_yaml_says_where(content: Path, broken: Break) -> None:

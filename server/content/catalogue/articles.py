@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from server.content.catalogue.fields import Field, Place, Problems
+from server.content.catalogue.files import read_text, shown_path
 from server.content.catalogue.markdown import Markdown
 from server.content.catalogue.shapes import Article, Reference
 from server.content.catalogue.standing import CERTAINTIES, RECALLED, read_signature, read_sources
-from server.content.catalogue.yaml_files import parse_yaml, read_text, shown_path
+from server.content.catalogue.yaml_files import parse_yaml
 
 PAGES = ("/check", "/today", "/routines", "/learn", "/progress", "/help")
 
@@ -56,14 +57,10 @@ def read_articles(
 
 
 def _article(path: Path, problems: Problems, language: str, targets: Targets) -> Article:
-    lines = (read_text(path, problems) or "").splitlines()
     place = Place(shown_path(path), 1)
-    end = next((index for index, line in enumerate(lines[1:], 1) if line.strip() == "---"), 0)
-    if not lines or lines[0].strip() != "---" or not end:
-        problems.add(place, "an article begins with front matter between two lines ---; add it")
-        head, end = Field(None, place, problems, absent=True), -1
-    else:
-        head = parse_yaml("\n".join(lines[1:end]), Place(place.file, 2), problems)
+    text = read_text(path, problems)
+    lines = (text or "").splitlines()
+    head, begins = _front_matter(None if text is None else lines, place, problems)
     fields = head.record("title", "summary", "order", "version", "reviewed_by", "sources")
     sources = read_sources(fields["sources"], targets.references)
     markdown = Markdown(place.file, problems, targets.problem, _claims(sources, targets.references))
@@ -76,8 +73,22 @@ def _article(path: Path, problems: Problems, language: str, targets: Targets) ->
         version=fields["version"].whole(1),
         reviewed_by=read_signature(fields["reviewed_by"]),
         sources=sources,
-        blocks=markdown.blocks(lines[end + 1 :], end + 2),
+        blocks=markdown.blocks(lines[begins:], begins + 1),
     )
+
+
+def _front_matter(lines: list[str] | None, place: Place, problems: Problems) -> tuple[Field, int]:
+    """The article's head and the index of the line after it; without a head nothing of the article is read."""
+    absent = Field(None, place, problems, absent=True)
+    if lines is None:
+        return absent, 0
+    end = next((index for index, line in enumerate(lines[1:], 1) if line.strip() == "---"), 0)
+    if not end or lines[0].strip() != "---":
+        problems.add(place, "an article begins with front matter between two lines ---; add it")
+        return absent, len(lines)
+    if not any(line.strip() for line in lines[end + 1 :]):
+        problems.add(Place(place.file, end + 1), "an article needs text after its front matter; write it")
+    return parse_yaml("\n".join(lines[1:end]), Place(place.file, 2), problems), end + 1
 
 
 def _claims(sources: Collection[str], references: Collection[str]) -> Callable[[str], str | None]:

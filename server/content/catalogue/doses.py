@@ -20,7 +20,7 @@ def read_dose(field: Field, mode: str | None, in_round: int) -> Dose:
     pairs = field.pairs()
     found = pairs["mode"].choice(tuple(DOSES), "dose mode") if "mode" in pairs else ""
     if found not in DOSES:
-        if "mode" not in pairs and not field.absent:
+        if isinstance(field.value, dict) and "mode" not in pairs:
             field.report(f"missing key 'mode'; one of {', '.join(DOSES)}")
         return Dose(found, {})
     if mode in DOSES and found != mode:
@@ -67,4 +67,4 @@ def _lines(item: Field) -> tuple[int, ...]:
 def _dose_number(name: str) -> Callable[[Field], float]:
     if name in WHOLE_NUMBERS:
         return lambda field: field.whole(1, 100)
-    return lambda field: field.number(0 if name in MAY_BE_ZERO else 0.5, 1800)
+    return lambda field: field.number(0 if name in MAY_BE_ZERO else 0.5, 60 if name == "minutes" else 1800)

@@ -35,15 +35,17 @@ class Known:
 
 
 def read_exercises(folder: Path, problems: Problems, known: Known) -> tuple[Exercise, ...]:
-    return tuple(_exercise(field, known) for field in read_named_files(folder / "exercises", problems))
+    return tuple(
+        _exercise(id_, file, known) for id_, file in read_named_files(folder / "exercises", problems)
+    )
 
 
-def _exercise(field: Field, known: Known) -> Exercise:
-    fields = field.record(*FACTS, *STANDING, optional=("easier_dose", "each_set"))
+def _exercise(id_: str, file: Field, known: Known) -> Exercise:
+    fields = file.record(*FACTS, *STANDING, optional=("easier_dose", "each_set"))
     each_set = read_each_set(fields["each_set"])
     dose = read_dose(fields["dose"], None, len(each_set))
     return Exercise(
-        id=fields["id"].text(),
+        id=id_,
         strength=fields["strength"].choice(STRENGTHS, "strength"),
         region=fields["region"].choice(known.regions, "region"),
         position=fields["position"].choice(POSITIONS, "position"),

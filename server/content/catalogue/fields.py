@@ -4,9 +4,12 @@ A `Field` is a value that knows its file and line. Its typed readers return the 
 a harmless stand-in of the right type, so that one run lists everything that is wrong.
 """
 
+import re
+import reprlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+HTML = re.compile(r"<[a-zA-Z/!]")
 Value = bool | int | float | str | list["Field"] | dict[str, "Field"] | None
 
 
@@ -54,6 +57,8 @@ class Field:
 
     def text(self) -> str:
         if isinstance(self.value, str) and self.value.strip():
+            if HTML.search(self.value):
+                self.report("HTML is shown as it stands here; say it in words")
             return self.value.strip()
         self.wrong("text (put it in quotes if it looks like a number)")
         return ""
@@ -68,7 +73,7 @@ class Field:
         value = self.value
         if isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most:
             return value
-        self.wrong(f"a number from {least} to {most}")
+        self.wrong(f"a number from {least:g} to {most:g} without a unit")
         return least
 
     def truth(self) -> bool:
@@ -92,8 +97,15 @@ class Field:
             if len(self.value) < least:
                 self.report(f"needs at least {least} here")
             return self.value
-        self.wrong("a list")
+        self.wrong("a list, [one, two]")
         return []
+
+    def ids(self, what: str, least: int = 1) -> tuple[str, ...]:
+        """Ids that this list makes known, so each of them once."""
+        ids = tuple(filter(None, self.texts(least)))
+        for id_ in sorted({id_ for id_ in ids if ids.count(id_) > 1}):
+            self.report(f"{what} {id_!r} stands here twice; remove one")
+        return ids
 
     def texts(self, least: int = 0) -> tuple[str, ...]:
         return tuple(item.text() for item in self.items(least))
@@ -114,11 +126,13 @@ class Field:
         """The value as a record: every needed key present, no key unknown. Missing keys read as absent fields."""
         pairs = self.pairs()
         allowed = (*needed, *optional)
+        if not isinstance(self.value, dict):
+            return {key: self.nothing() for key in allowed}
         for key, inner in pairs.items():
             if key not in allowed:
                 inner.report(f"unknown key {key!r}; allowed: {', '.join(allowed)}")
         for key in needed:
-            if key not in pairs and not self.absent:
+            if key not in pairs:
                 self.report(f"missing key {key!r}; add it")
         return {key: pairs.get(key) or self.nothing() for key in allowed}
 
@@ -142,7 +156,7 @@ def kind_of(value: Value) -> str:
         return "a list"
     if value is None:
         return "nothing"
-    return repr(value)
+    return reprlib.repr(value)
 
 
 def same_keys(left: Mapping[str, object], words: Field, what: str) -> dict[str, Field]:

@@ -1,5 +1,6 @@
 """Reads the short lists that other files name: references, regions, conditions, cautions and help numbers."""
 
+import re
 from collections.abc import Collection
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from server.content.catalogue.shapes import Caution, Country, HelpLine, Question
 from server.content.catalogue.standing import read_source, read_sources
 from server.content.catalogue.yaml_files import read_yaml
 
+ADDRESS = re.compile(r"https://[^\s/]+\S*\Z")
+NUMBER = re.compile(r"\+?[0-9]+( [0-9]+)*\Z")
+
 
 def read_references(folder: Path, problems: Problems) -> dict[str, Reference]:
     file = read_yaml(folder / "references.yaml", problems).record("version", "references")
@@ -15,20 +19,20 @@ def read_references(folder: Path, problems: Problems) -> dict[str, Reference]:
     for key, item in file["references"].pairs().items():
         fields = item.record("text", optional=("url",))
         url = fields["url"].maybe_text()
-        if url is not None and not url.startswith("https://"):
-            fields["url"].report("an address must begin with https://")
+        if url is not None and not ADDRESS.match(url):
+            fields["url"].report("an address must begin with https:// and hold no space")
         references[key] = Reference(key, fields["text"].text(), url)
     return references
 
 
 def read_regions(folder: Path, problems: Problems) -> tuple[str, ...]:
     file = read_yaml(folder / "regions.yaml", problems).record("version", "regions")
-    return file["regions"].texts(1)
+    return file["regions"].ids("region")
 
 
 def read_conditions(folder: Path, problems: Problems) -> tuple[str, ...]:
     file = read_yaml(folder / "conditions.yaml", problems).record("version", "conditions")
-    return file["conditions"].texts(1)
+    return file["conditions"].ids("condition")
 
 
 def read_cautions(
@@ -68,7 +72,7 @@ def _country(code: str, item: Field, references: Collection[str]) -> Country:
         item.report(f"{code!r} is not a country code of two capitals, or 'other'")
     return Country(
         code=code,
-        emergency=fields["emergency"].texts(1),
+        emergency=tuple(_number(item) for item in fields["emergency"].items(1)),
         source=read_source(fields["source"], references),
         crisis=tuple(_line(line, references) for line in fields["crisis"].items()),
         doctor=()
@@ -83,7 +87,14 @@ def _line(item: Field, references: Collection[str]) -> HelpLine:
         item.report("a help line needs `phone` or `text`")
     return HelpLine(
         fields["name"].text(),
-        fields["phone"].maybe_text(),
-        fields["text"].maybe_text(),
+        None if fields["phone"].absent else _number(fields["phone"]),
+        None if fields["text"].absent else _number(fields["text"]),
         read_source(fields["source"], references),
     )
+
+
+def _number(field: Field) -> str:
+    number = field.text()
+    if number and not NUMBER.match(number):
+        field.report(f"{number!r} cannot be called; write digits and single spaces")
+    return number

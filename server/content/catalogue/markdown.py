@@ -21,6 +21,7 @@ INLINE = re.compile(
     r"|\*\*(?P<strong>[^*]+)\*\*"
     r"|\*(?P<emphasis>[^*]+)\*"
 )
+ADDRESS = re.compile(r"[a-z]+://|\bwww\.")
 REFUSED = re.compile(r"<[a-zA-Z/!]|!\[|^ {4}|^\t|^```|`|^\|")
 
 
@@ -94,6 +95,10 @@ class Markdown:
         if "[" in text or "]" in text:
             self.report(
                 line, "a stray [ or ]; a link is [words](/learn/…), a claim is [claim: certainty; reference]"
+            )
+        if ADDRESS.search(text):
+            self.report(
+                line, "a bare address; write [words](address), and add the address to references.yaml"
             )
         if text.strip() or (text and parts):
             parts.append({"text": text})

@@ -13,7 +13,7 @@ TYPES = ("option", "options", "number")
 
 def read_questions(folder: Path, problems: Problems) -> Questions:
     file = read_yaml(folder / "questions.yaml", problems).record("version", "screens", "questions")
-    screens = file["screens"].texts(1)
+    screens = file["screens"].ids("screen")
     asked: dict[str, Question] = {}
     for item in file["questions"].items(1):
         question = _question(item, screens, asked)
@@ -37,7 +37,7 @@ def _question(item: Field, screens: tuple[str, ...], asked: dict[str, Question])
         options=options,
         none=_none(fields["none"], kind, options),
         least=fields["least"].whole(0, 1000) if kind == "number" else 1,
-        most=_most(fields["most"], kind, options),
+        most=_most(fields, kind, options),
         private=not fields["private"].absent and fields["private"].truth(),
         shown_when=_shown_when(fields["shown_when"], asked),
     )
@@ -50,10 +50,7 @@ def _options(fields: dict[str, Field], kind: str) -> tuple[str, ...]:
         return ()
     if fields["options"].absent:
         fields["id"].report("missing key 'options'; add it")
-    options = fields["options"].texts(2)
-    if len(set(options)) < len(options):
-        fields["options"].report("an option stands here twice; remove one")
-    return options
+    return fields["options"].ids("option", 2)
 
 
 def _none(field: Field, kind: str, options: tuple[str, ...]) -> str | None:
@@ -66,11 +63,12 @@ def _none(field: Field, kind: str, options: tuple[str, ...]) -> str | None:
     return field.choice(options, "option")
 
 
-def _most(field: Field, kind: str, options: tuple[str, ...]) -> int:
+def _most(fields: dict[str, Field], kind: str, options: tuple[str, ...]) -> int:
+    field = fields["most"]
     if kind == "number":
         if field.absent:
             field.report("a number needs `least` and `most`; add them")
-        return field.whole(0, 1000)
+        return field.whole(fields["least"].whole(0, 1000), 1000)
     if field.absent:
         return len(options) if kind == "options" else 1
     return field.whole(1, len(options))

@@ -11,6 +11,7 @@ from server.content.catalogue import lists
 from server.content.catalogue.articles import article_slugs, read_articles
 from server.content.catalogue.exercises import Known, read_exercises
 from server.content.catalogue.fields import Place, Problems
+from server.content.catalogue.files import report_strays, shown_path
 from server.content.catalogue.questions import read_questions
 from server.content.catalogue.routines import read_routines
 from server.content.catalogue.rules import read_brief_gates, read_rules
@@ -23,7 +24,6 @@ from server.content.catalogue.shapes import (
     Words,
 )
 from server.content.catalogue.words import Facts, languages, read_assessment_words, read_other_words
-from server.content.catalogue.yaml_files import shown_path
 
 FOLDER = Path(__file__).parents[1]
 FIRST_LANGUAGE = "en"
@@ -79,6 +79,7 @@ def _read(folder: Path, problems: Problems) -> Catalogue:
         problems.add(
             Place(shown_path(folder), 1), f"no folder {FIRST_LANGUAGE!r}; the first language must be there"
         )
+    report_strays(folder, problems, spoken)
     references = lists.read_references(folder, problems)
     questions = read_questions(folder, problems)
     regions = lists.read_regions(folder, problems)

@@ -21,15 +21,19 @@ def read_routines(
 ) -> tuple[Routine, ...]:
     known = {exercise.id: exercise for exercise in exercises}
     files = read_named_files(folder / "routines", problems)
-    return tuple(_routine(field, references, conditions, known) for field in files)
+    return tuple(_routine(id_, file, references, conditions, known) for id_, file in files)
 
 
 def _routine(
-    field: Field, references: Collection[str], conditions: Collection[str], known: Mapping[str, Exercise]
+    id_: str,
+    file: Field,
+    references: Collection[str],
+    conditions: Collection[str],
+    known: Mapping[str, Exercise],
 ) -> Routine:
-    fields = field.record("id", "for", "steps", "short", "measure", "per_week", *STANDING)
+    fields = file.record("id", "for", "steps", "short", "measure", "per_week", *STANDING)
     return Routine(
-        id=fields["id"].text(),
+        id=id_,
         conditions=fields["for"].choices(conditions, "condition", least=1),
         steps=tuple(_step(item, known) for item in fields["steps"].items(1)),
         short=tuple(_step(item, known) for item in fields["short"].items(1)),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
+from datetime import date
 
 from server.content.catalogue.fields import Field
 from server.content.catalogue.shapes import Standing
@@ -9,7 +10,7 @@ from server.content.catalogue.shapes import Standing
 STANDING = ("source", "certainty", "version", "reviewed_by")
 CERTAINTIES = ("moderate", "low", "very_low", "none")
 RECALLED = re.compile(r"r: \S.+")
-SIGNATURE = re.compile(r".+, .+, \d{4}-\d{2}-\d{2}\Z")
+SIGNATURE = re.compile(r".+, .+, (?P<date>\d{4}-\d{2}-\d{2})\Z")
 
 
 def read_standing(fields: Mapping[str, Field], references: Collection[str]) -> Standing:
@@ -24,7 +25,7 @@ def read_standing(fields: Mapping[str, Field], references: Collection[str]) -> S
 
 def read_sources(field: Field, references: Collection[str]) -> tuple[str, ...]:
     sources = field.items()
-    if not sources and not field.absent:
+    if field.value == []:
         field.report('needs a source; name a key of references.yaml, "r: Name year", or own')
     return tuple(read_source(item, references) for item in sources)
 
@@ -38,6 +39,14 @@ def read_source(field: Field, references: Collection[str]) -> str:
 
 def read_signature(field: Field) -> str | None:
     signature = field.maybe_text()
-    if signature is not None and not SIGNATURE.match(signature):
+    if signature and not _is_signature(signature):
         field.report('write `reviewed_by` as "Name, licence, YYYY-MM-DD", or null')
     return signature
+
+
+def _is_signature(text: str) -> bool:
+    signed = SIGNATURE.match(text)
+    try:
+        return signed is not None and date.fromisoformat(signed["date"]) is not None
+    except ValueError:
+        return False

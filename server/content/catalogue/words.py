@@ -136,7 +136,7 @@ def _exercise_words(folder: Path, problems: Problems, facts: Facts) -> Kind:
         words[exercise.id] = {
             **_texts(fields, EXERCISE_TEXTS, ()),
             "steps": _steps(fields["steps"], exercise),
-            "stop": {sign: item.text() for sign, item in own_words.items() if _known(item, sign, facts)},
+            "stop": {sign: item.text() for sign, item in own_words.items() if _known(item, sign, exercise)},
         }
     return words
 
@@ -151,10 +151,12 @@ def _steps(field: Field, exercise: Exercise) -> tuple[str, ...]:
     return steps
 
 
-def _known(item: Field, sign: str, facts: Facts) -> bool:
-    if sign in facts.stop_signs:
+def _known(item: Field, sign: str, exercise: Exercise) -> bool:
+    if sign == "universal" or sign in exercise.stop_signs or not exercise.stop_signs:
         return True
-    item.report(f"words for an unknown stop sign {sign!r}; use an id of cautions.yaml")
+    item.report(
+        f"stop sign {sign!r} is not one of exercise {exercise.id!r}; add it there or remove the words"
+    )
     return False
 
 
