@@ -69,7 +69,8 @@ def create_app(with_settings: Settings) -> Quart:
 def introduce(app: Quart) -> None:
     """Let domains ask each other what they may not import."""
     app.extensions[NEIGHBOURS] = Neighbours(links_of, invitations.is_open)
-    seams.rights, seams.project, seams.linked = rights_of, projection.apply, linked_charts
+    seams.rights, seams.linked = rights_of, linked_charts
+    seams.project, seams.end_links = projection.apply, projection.end
 
 
 async def _open() -> AsyncGenerator[None, None]:

@@ -135,15 +135,21 @@ async def write_transaction() -> AsyncIterator[BaseDBAsyncClient]:
         with _postponing() as postponed:
             async with _new_transaction(connection) as transaction:
                 yield transaction
-        for do in postponed:
-            do()
+        if postponed:
+            # Written to disk and waited for, while others are served.
+            await asyncio.to_thread(_do_all, postponed)
+
+
+def _do_all(postponed: list[Callable[[], None]]) -> None:
+    for do in postponed:
+        do()
 
 
 def after_commit(do: Callable[[], None]) -> None:
     """Do this when the running transaction is on disk and before anybody is told so; never if it is rolled back.
 
-    A process that dies in between does not do it: who needs it done has to be able to catch up. Raises RuntimeError
-    outside of a transaction.
+    It is done in a thread, so that it may wait for the disk. A process that dies in between does not do it: who needs
+    it done has to be able to catch up. Raises RuntimeError outside of a transaction.
     """
     postponed = _postponed.get()
     if postponed is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
@@ -190,14 +191,13 @@ async def end_sign_ins(person: Person, *, except_for: UUID | None = None) -> int
         found = await SignIn.filter(person=person, ended_at=None)
         ending = [one.id for one in found if one.id != except_for]
         await SignIn.filter(id__in=ending).update(ended_at=now())
-        for one in ending:
-            await note_ended("sign_in", str(one))
+        await note_ended("sign_in", *(str(one) for one in ending))
     return len(ending)
 
 
-async def end_again(sign_in_id: str) -> None:
+async def end_again(ids: Sequence[str]) -> None:
     """What the journal says was ended, in a database that may be older than that."""
-    await SignIn.filter(id=UUID(sign_in_id), ended_at=None).update(ended_at=now())
+    await SignIn.filter(id__in=[UUID(id_) for id_ in ids], ended_at=None).update(ended_at=now())
 
 
 async def change(person: Person, current: SignIn, data: Change) -> Person:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
@@ -122,9 +123,9 @@ async def withdraw_all() -> None:
     await Invitation.still_open().update(withdrawn_at=now())
 
 
-async def end_again(invitation: str) -> None:
+async def end_again(ids: Sequence[str]) -> None:
     """What the journal says was used or withdrawn, in a database that may be older than that."""
-    await Invitation.still_open().filter(id=UUID(invitation)).update(withdrawn_at=now())
+    await Invitation.still_open().filter(id__in=[UUID(id_) for id_ in ids]).update(withdrawn_at=now())
 
 
 async def claim(invitation: Invitation, link: UUID) -> bool:

@@ -6,6 +6,7 @@ transaction that stores the entry.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -19,8 +20,15 @@ async def apply(chart: UUID, kind: str, body: dict[str, Any], at: datetime) -> N
     if kind == "link_started":
         await _start(chart, body, at)
     elif kind == "link_ended":
-        # Only a link of this chart: the id stands in a body that a person wrote.
-        await CareLink.filter(id=UUID(body["link"]), chart=chart, ended_at=None).update(ended_at=at)
+        await end([(chart, UUID(body["link"]))], at)
+
+
+async def end(links: Sequence[tuple[UUID, UUID]], at: datetime) -> None:
+    """End those of these links, each with its chart, that are open."""
+    # Only a link of its chart: the id stands in a body that a person wrote.
+    named, pairs = CareLink.filter(id__in=[link for _, link in links], ended_at=None), set(links)
+    mine = [link.id async for link in named if (link.chart, link.id) in pairs]
+    await CareLink.filter(id__in=mine).update(ended_at=at)
 
 
 async def _start(chart: UUID, body: dict[str, Any], at: datetime) -> None:

@@ -106,18 +106,20 @@ async def _follow(
     connection: BaseDBAsyncClient, chart: str, entries: Sequence[NewEntry], moment: datetime
 ) -> None:
     """What newly stored entries mean for links and lists, in the same transaction."""
+    ended: list[str] = []
     for entry in entries:
         if entry.kind not in ("link_started", "link_ended"):
             continue
         body = msgspec.json.decode(entry.body)
         link = f"{chart}/{body['link']}"
         if entry.kind == "link_ended":
-            await note_ended("link", link)
-        elif await has_ended("link", link):
+            ended.append(link)
+        elif link in ended or await has_ended("link", link):
             continue  # given back after a restore; its end is remembered outside the database
         # Given back after a restore, a link begins when it did, and not today: only a new consent is newer.
         began = datetime.fromisoformat(entry.happened_at) if entry.kind == "link_started" else moment
         await seams.project(UUID(chart), entry.kind, body, began)
+    await note_ended("link", *ended)
     await summarise(connection, chart, entries)
 
 

@@ -11,18 +11,22 @@ write down what is missing.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Literal, cast
 
-from server.chart.push import query
+from tortoise.backends.base.client import BaseDBAsyncClient
+
+from server.chart.push import insert, query
 from server.database import after_commit, current_connection, write_transaction
 
 What = Literal["link", "sign_in", "invitation", "chart", "gap"]
 
-NOTE = "INSERT INTO ended (what, id_ended) VALUES ($1, $2) ON CONFLICT (what, id_ended) DO NOTHING"
+ONCE = "ON CONFLICT (what, id_ended) DO NOTHING RETURNING what, id_ended"
 
 UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 LINE = re.compile(rf"link {UUID}/{UUID}|(?:sign_in|invitation|chart|gap) {UUID}")
@@ -35,11 +39,22 @@ def use_journal(file: Path) -> None:
     _file[:] = [file]
 
 
-async def note_ended(what: What, id_: str) -> None:
-    """Remember it in the caller's transaction, and outside of it once that is on disk. A link is `<chart>/<link>`."""
+async def note_ended(what: What, *ids: str) -> None:
+    """Remember them in the caller's transaction, and outside of it once that is on disk. A link is `<chart>/<link>`.
+
+    What ended before is not written down again.
+    """
     async with write_transaction() as connection:
-        await query(connection, NOTE, [what, id_])
-        after_commit(partial(_append, f"{what} {id_}\n"))
+        if fresh := await remember_ended(connection, [(what, id_) for id_ in ids]):
+            after_commit(partial(_append, _lines(fresh)))
+
+
+async def remember_ended(
+    connection: BaseDBAsyncClient, pairs: Sequence[tuple[What, str]]
+) -> list[tuple[What, str]]:
+    """Put them into the database alone; which of them it did not know."""
+    rows = await insert(connection, "ended", "what, id_ended", pairs, ONCE)
+    return [(row["what"], row["id_ended"]) for row in rows]
 
 
 async def catch_up_journal() -> None:
@@ -48,7 +63,7 @@ async def catch_up_journal() -> None:
     rows = await query(current_connection(), "SELECT what, id_ended FROM ended", [])
     ended = {(row["what"], row["id_ended"]) for row in rows}
     if missing := sorted(ended - written):
-        _append("".join(f"{what} {id_}\n" for what, id_ in missing))
+        await asyncio.to_thread(_append, _lines(missing))
 
 
 async def has_ended(what: What, id_: str) -> bool:
@@ -64,6 +79,10 @@ def read_journal(file: Path) -> list[tuple[What, str]] | None:
     lines = file.read_text(encoding="ascii", errors="replace").splitlines()
     pairs = (line.partition(" ") for line in lines if LINE.fullmatch(line))
     return [(cast(What, what), id_) for what, _, id_ in pairs]
+
+
+def _lines(pairs: Sequence[tuple[str, str]]) -> str:
+    return "".join(f"{what} {id_}\n" for what, id_ in pairs)
 
 
 def _journal() -> Path:

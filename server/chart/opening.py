@@ -6,7 +6,15 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from server.chart.journal import catch_up_journal, has_ended, note_ended, read_journal, use_journal
+from server.chart.journal import (
+    What,
+    catch_up_journal,
+    has_ended,
+    note_ended,
+    read_journal,
+    remember_ended,
+    use_journal,
+)
 from server.chart.keys import KeyFileUnusable, KeyRing, open_keys, use_keys
 from server.chart.lives import begin_life
 from server.chart.push import insert, query
@@ -18,7 +26,10 @@ from server.settings import Settings, StartRefused
 JOURNAL = "ended.journal"
 MARK = "unknot.life.json"
 
-End = Callable[[str], Awaitable[object]]
+# Rows in one statement: databases have a limit of parameters.
+AT_ONCE = 500
+
+End = Callable[[Sequence[str]], Awaitable[object]]
 AfterRestore = Callable[[], Awaitable[None]]
 
 
@@ -66,17 +77,20 @@ async def _check_keys(ring: KeyRing, settings: Settings) -> None:
         await insert(connection, "key_used", "id, lost", rows_to_add)
 
 
-async def _end_again(pairs: Sequence[tuple[str, str]], ends: Mapping[str, End]) -> None:
+async def _end_again(pairs: Sequence[tuple[What, str]], ends: Mapping[str, End]) -> None:
     """Every line of the journal counts again, whatever database this is."""
-    statement = "INSERT INTO ended (what, id_ended) VALUES ($1, $2) ON CONFLICT (what, id_ended) DO NOTHING"
+    all_ends = {**ends, "link": _end_links_again}
     async with write_transaction() as connection:
-        for what, id_ in pairs:
-            await query(connection, statement, [what, id_])
-            if what == "link":
-                chart, _, link = id_.partition("/")
-                await seams.project(UUID(chart), "link_ended", {"link": link}, now())
-            elif what in ends:
-                await ends[what](id_)
+        for start in range(0, len(pairs), AT_ONCE):
+            some = pairs[start : start + AT_ONCE]
+            await remember_ended(connection, some)
+            for what, end in all_ends.items():
+                await end([id_ for called, id_ in some if called == what])
+
+
+async def _end_links_again(ids: Sequence[str]) -> None:
+    links = [(UUID(chart), UUID(link)) for chart, _, link in (id_.partition("/") for id_ in ids)]
+    await seams.end_links(links, now())
 
 
 async def suspend_unless_known(journal: Path) -> None:

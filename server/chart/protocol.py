@@ -36,6 +36,7 @@ from server.chart.situation import (
 RENEWALS_AN_HOUR = 3
 QUARANTINE_ENTRIES = 200
 QUARANTINE_BYTES = 1_000_000
+UNKNOWN_LINKS = 20
 NOT_QUARANTINED = frozenset({"TOO_LARGE", "CLOCK_AHEAD"})
 # Refused for now: the device changes something and sends the same entry again.
 PASSING = frozenset({"CLOCK_AHEAD"})
@@ -191,6 +192,8 @@ class _Ledger:
         self.details: list[tuple[str, str]] = []
         self.deliveries: list[tuple[int, str]] = []
         self.quarantine: list[Quarantined] = []
+        self._begun = set(situation.begun)
+        self._ended = set(situation.ended)
         self._room = QUARANTINE_ENTRIES - situation.quarantined[0]
         self._bytes = QUARANTINE_BYTES - situation.quarantined[1]
 
@@ -230,6 +233,7 @@ class _Ledger:
 
     def _take_new(self, entry: WireEntry) -> Receipt:
         accepted = check_new(entry, self.sender, self.known, self.top)
+        self._follow_link(entry, accepted)
         self.head += 1
         self.top = max(self.top, entry.stamp)
         new = _new_entry(entry, accepted, self.head)
@@ -237,6 +241,21 @@ class _Ledger:
         self.known[entry.id] = as_known(new)
         seal = self.sender.keys.seal(self.sender.chart, new.author, new)
         return Receipt(new.id, "stored", new.seq, new.stamp, seal=seal)
+
+    def _follow_link(self, entry: WireEntry, accepted: Accepted) -> None:
+        """A link that a restore lost may be ended before anybody gave its beginning back; but not any number of such,
+        since what ended is remembered for ever."""
+        if entry.kind not in ("link_started", "link_ended"):
+            return
+        link = msgspec.json.decode(entry.body)["link"]
+        if entry.kind == "link_started":
+            self._begun.add(link)
+            return
+        unknown = self._ended - self._begun
+        news = not accepted.verbatim and link not in self._begun | self._ended
+        if news and len(unknown) >= UNKNOWN_LINKS:
+            raise Refused("INVALID_BODY", "This chart knows of no such link.")
+        self._ended.add(link)
 
     def _deliver(self, entry: WireEntry) -> None:
         if entry.n is not None and entry.n not in self.situation.delivered:

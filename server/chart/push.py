@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from tortoise.backends.base.client import BaseDBAsyncClient
 
 from server.chart.checks import UUID as UUID_FORM
@@ -46,6 +47,8 @@ SELECT n, entry FROM delivery WHERE chart = $1 AND person = $2 AND device = $3 A
 CLAIM = """
 INSERT INTO device_claim (chart, person, device, noted, compared) VALUES ($1, $2, $3, $4, $5)
 ON CONFLICT (chart, person, device) DO UPDATE SET noted = excluded.noted, compared = excluded.compared"""
+
+LINKS = "SELECT id, kind, body FROM entry WHERE chart = $1 AND kind IN ('link_started', 'link_ended')"
 
 ENTRY_COLUMNS = (
     "chart, id, seq, kind, author, device, stamp, happened_at, body, detail, of, addressee, received_at"
@@ -88,6 +91,7 @@ async def load(
     device = [chart.id, request.person, request.device]
     [standing] = await query(connection, STANDING, [*device, request.claimed, sign_in, now - HOUR])
     ids = {entry.id for entry in request.entries} | set(named)
+    links = await _links(connection, chart.id, request)
     return Situation(
         chart=chart,
         rights=rights,
@@ -98,6 +102,8 @@ async def load(
         renewals=standing["renewals"],
         quarantined=(standing["kept"], int(standing["bytes"])),
         compared=standing["compared"],
+        begun=links["link_started"],
+        ended=links["link_ended"],
     )
 
 
@@ -124,6 +130,19 @@ async def known_entries(connection: BaseDBAsyncClient, chart: str, named: Iterab
             addressee=text_or_none(row["addressee"]),
         )
     return found
+
+
+async def _links(
+    connection: BaseDBAsyncClient, chart: str, request: SyncRequest
+) -> dict[str, frozenset[str]]:
+    """By kind of entry, the links that the chart's entries begin and end; looked up only where one is to be ended."""
+    found: dict[str, set[str]] = {"link_started": set(), "link_ended": set()}
+    if any(entry.kind == "link_ended" for entry in request.entries):
+        box = sealed_box()
+        for row in await query(connection, LINKS, [chart]):
+            body = box.decrypt(row["body"], place_of(chart, str(row["id"]), "body"))
+            found[row["kind"]].add(msgspec.json.decode(body)["link"])
+    return {kind: frozenset(links) for kind, links in found.items()}
 
 
 async def _delivered(connection: BaseDBAsyncClient, device: list[str], numbers: list[int]) -> dict[int, str]:
@@ -217,14 +236,14 @@ async def _write_quarantine(
 
 async def insert(
     connection: BaseDBAsyncClient, table: str, columns: str, rows: Sequence[Sequence[Any]], then: str = ""
-) -> None:
-    """All rows in one statement; table and columns are ours, never a request's."""
+) -> list[dict[str, Any]]:
+    """All rows in one statement, and what it returns; table and columns are ours, never a request's."""
     if not rows:
-        return
+        return []
     width = len(rows[0])
     values = ", ".join(f"({placeholders(width, start=1 + width * at)})" for at in range(len(rows)))
     statement = f"INSERT INTO {table} ({columns}) VALUES {values} {then}"  # noqa: S608
-    await query(connection, statement, [value for row in rows for value in row])
+    return await query(connection, statement, [value for row in rows for value in row])
 
 
 async def query(connection: BaseDBAsyncClient, statement: str, values: list[Any]) -> list[dict[str, Any]]:

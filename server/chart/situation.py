@@ -52,7 +52,8 @@ class Situation:
     known: by id. delivered: n -> id, for the n of this request. noted: the highest claim of this device so far;
     answered: how many deliveries there are after it and up to the new claim. renewals: of epochs, by this sign-in,
     within the last hour. quarantined: count and bytes this device has there. compared: in which epoch this device
-    compared its holdings, since the chart is suspended.
+    compared its holdings, since the chart is suspended. begun, ended: links that entries of the chart begin and end,
+    where the request ends one.
     """
 
     chart: ChartState
@@ -64,6 +65,8 @@ class Situation:
     renewals: int = 0
     quarantined: tuple[int, int] = (0, 0)
     compared: str = ""
+    begun: frozenset[str] = frozenset()
+    ended: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Transactions that many requests share: none is lost, none blocks the others for ever."""
 
 import asyncio
+import threading
 import uuid
 from collections.abc import AsyncIterator, Awaitable
 from dataclasses import replace
@@ -11,7 +12,7 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 
 from server.accounts.models import Person
 from server.clock import now
-from server.database import dialect_sql, opened, write_transaction
+from server.database import after_commit, dialect_sql, opened, write_transaction
 from server.settings import read_settings
 
 
@@ -103,3 +104,28 @@ async def test_sqlite_keeps_what_it_acknowledged_through_a_power_cut(connection:
         return
     [row] = await connection.execute_query_dict("PRAGMA synchronous")
     assert row["synchronous"] == 2  # FULL
+
+
+async def test_what_follows_a_commit_waits_in_a_thread_and_is_done_before_anybody_is_told(
+    connection: BaseDBAsyncClient,
+) -> None:
+    done: list[threading.Thread] = []
+    async with write_transaction():
+        async with write_transaction():
+            after_commit(lambda: done.append(threading.current_thread()))
+        assert done == []
+    assert len(done) == 1
+    assert done[0] is not threading.main_thread()
+
+
+async def test_nothing_follows_a_transaction_that_failed(connection: BaseDBAsyncClient) -> None:
+    done: list[int] = []
+
+    async def postpone() -> None:
+        after_commit(lambda: done.append(1))
+
+    with pytest.raises(ZeroDivisionError):
+        await and_then_fail(postpone())
+    assert done == []
+    with pytest.raises(RuntimeError, match="no transaction"):
+        after_commit(lambda: None)

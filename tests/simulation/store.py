@@ -204,6 +204,8 @@ class Server:
             delivered={n: id_ for n, id_ in deliveries.items() if n in numbers},
             noted=noted,
             answered=sum(noted < n <= request.claimed for n in deliveries),
+            begun=self.links_of(chart, "link_started"),
+            ended=self.links_of(chart, "link_ended"),
             renewals=sum(at > now - HOUR for who, at in self.rows.renewals if who == request.device),
             compared=self.compared(chart, request),
         )
@@ -212,6 +214,11 @@ class Server:
         if "a suspension lifted by a new phone" in self.faults:
             return request.epoch
         return chart.compared.get((request.person, request.device), "")
+
+    def links_of(self, chart: Chart, kind: str) -> frozenset[str]:
+        """The links that entries of this kind name."""
+        found = (entry.body for entry in chart.entries.values() if entry.kind == kind)
+        return frozenset(msgspec.json.decode(body)["link"] for body in found)
 
     def commit(self, transaction: Transaction) -> SyncAnswer | Declined:
         """The commit, and what is read after it."""
