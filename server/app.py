@@ -29,9 +29,10 @@ from server.openapi import describe
 from server.restored import void_what_was_open
 from server.settings import Settings, StartRefused
 from server.upkeep import keep_up
+from server.uploads import take_uploads
 from server.web_app import hand_out_web_app
 
-# The largest exchange is 256 kB of entries, whose bodies are JSON inside JSON.
+# No request is read beyond this; an exchange is held to 256 KiB by its route.
 LARGEST_REQUEST = 1024 * 1024
 REFUSED = "start_refused"
 
@@ -57,6 +58,7 @@ def create_app(with_settings: Settings) -> Quart:
     describe(app)
     log_requests(app)
     handle_errors(app)
+    take_uploads(app)
     app.register_blueprint(installation)
     for domain in (accounts, clinic, care, charts):
         app.register_blueprint(domain, url_prefix=f"/api{domain.url_prefix or ''}")

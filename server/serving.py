@@ -16,19 +16,22 @@ import ssl
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from hypercorn.asyncio import serve as hypercorn_serve
 from hypercorn.config import Config
 from quart import Quart
 
 from server.content.catalogue.read import ContentBroken
+from server.log import log_event, log_failure
 from server.settings import Settings, StartRefused
+from server.uploads import uploads_of
 
 # A phone on a slow network keeps its connection for the next exchange; a stop waits for the longest exchange.
 KEEP_ALIVE_SECONDS = 60
 GRACEFUL_SECONDS = 20
 BACKLOG = 1024
-STARTUP_SECONDS = 600  # the demo makes up months of history before it answers
+STARTUP_SECONDS = 600  # everything that ever ended is read before the first answer
 BUILDER = Path(__file__).resolve().parents[1] / "web" / "build_app.py"
 
 
@@ -113,9 +116,24 @@ async def run(app: Quart, settings: Settings, listener: socket.socket) -> None:
     """Serve until SIGTERM or SIGINT, then finish what is running and return."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
+    loop.set_exception_handler(_note_failure)
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, _stop, loop, stop, number)
-    await hypercorn_serve(app, _config(settings, listener), shutdown_trigger=stop.wait)
+
+    async def stopped() -> None:
+        await stop.wait()
+        uploads_of(app).end_soon()
+
+    await hypercorn_serve(app, _config(settings, listener), shutdown_trigger=stopped)
+
+
+def _note_failure(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """What failed outside of any request, without the texts that asyncio would print."""
+    error = context.get("exception")
+    if error is None:
+        log_event("failure", level=logging.ERROR, type="asyncio")
+    elif not isinstance(error, asyncio.CancelledError):  # what a stop did not wait for
+        log_failure(error)
 
 
 def _stop(loop: asyncio.AbstractEventLoop, stop: asyncio.Event, number: signal.Signals) -> None:

@@ -12,7 +12,7 @@ from typing import Annotated, Concatenate, ParamSpec, TypeVar
 
 import msgspec
 from msgspec import Meta
-from quart import Response, request
+from quart import Response
 from quart_schema.validation import (
     QUART_SCHEMA_REQUEST_ATTRIBUTE,
     QUART_SCHEMA_RESPONSE_ATTRIBUTE,
@@ -20,6 +20,7 @@ from quart_schema.validation import (
 )
 
 from server.errors import Problem
+from server.uploads import whole_body
 from server.wording import form, in_words
 
 P = ParamSpec("P")
@@ -57,7 +58,7 @@ def accepts(
     def decorate(handler: Callable[Concatenate[Taken, P], Awaitable[Given]]) -> Callable[P, Awaitable[Given]]:
         @wraps(handler)
         async def decoded(*args: P.args, **kwargs: P.kwargs) -> Given:
-            return await handler(decode(decoder, await request.get_data(cache=False)), *args, **kwargs)
+            return await handler(decode(decoder, await whole_body()), *args, **kwargs)
 
         setattr(decoded, QUART_SCHEMA_REQUEST_ATTRIBUTE, (shape, DataSource.JSON))
         return decoded

@@ -60,12 +60,14 @@ def serving(
         text=True,
     )
     server = RunningServer(process)
-    threading.Thread(target=_listen, args=(server,), daemon=True).start()
+    listening = threading.Thread(target=_listen, args=(server,), daemon=True)
+    listening.start()
     try:
         _wait_until_it_answers(server)
         yield server
     finally:
         server.stop(signal.SIGKILL if process.poll() is None and not server.address else signal.SIGTERM)
+        listening.join(timeout=10)  # what it said last is read too
 
 
 def _listen(server: RunningServer) -> None:

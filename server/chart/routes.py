@@ -8,7 +8,7 @@ from typing import Literal, TypeVar
 from uuid import UUID
 
 import msgspec
-from quart import Blueprint, Response, request
+from quart import Blueprint, Response
 from quart_schema.validation import QUART_SCHEMA_REQUEST_ATTRIBUTE, DataSource
 
 from server.access import by_sign_in, limited, signed_in, visitor
@@ -21,6 +21,7 @@ from server.chart.seams import seams
 from server.chart.situation import Declined
 from server.errors import ErrorAnswer, ErrorDetail, Problem
 from server.shapes import answer, answers, decode
+from server.uploads import whole_body
 
 routes = Blueprint("charts", __name__, url_prefix="/charts")
 
@@ -76,7 +77,7 @@ async def charts() -> list[ChartSeen]:
 @answers(SyncAnswer)
 async def sync(chart: UUID) -> SyncAnswer | Response:
     """One exchange of one chart: entries in, receipts and the next page out."""
-    body = await request.get_data(cache=False)
+    body = await whole_body()
     if len(body) > MAX_REQUEST_BYTES:
         raise Problem("TOO_LARGE")
     if declined := apart(decode(VERSION, body).protocol):

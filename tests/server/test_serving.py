@@ -97,6 +97,25 @@ def test_a_connection_that_only_waits_does_not_hold_it_up(tmp_path: Path) -> Non
             connection.close()
 
 
+def test_an_upload_that_never_ends_does_not_hold_it_up(tmp_path: Path) -> None:
+    with serving(tmp_path) as server:
+        where = urlsplit(server.address)
+        with socket.create_connection((where.hostname, where.port)) as connection:
+            connection.sendall(
+                b"POST /api/sign-ins HTTP/1.1\r\nHost: localhost\r\nX-Unknot: 1\r\n"
+                b"Content-Type: application/json\r\nContent-Length: 1000\r\nExpect: 100-continue\r\n\r\n"
+            )
+            assert b"100" in connection.recv(65536)  # the handler reads by now
+            connection.sendall(b"{")
+            server.process.send_signal(signal.SIGTERM)
+            answer = connection.recv(65536)
+            assert b" 503 " in answer
+            assert b"Retry-After: 5" in answer or b"retry-after: 5" in answer
+            assert server.process.wait(timeout=18) == 0
+    assert "Traceback" not in "".join(server.printed)
+    assert "CancelledError" not in "".join(server.printed)
+
+
 @pytest.fixture
 def certificate(tmp_path: Path) -> tuple[Path, Path]:
     cert, key = tmp_path / "cert.pem", tmp_path / "key.pem"
