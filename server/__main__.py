@@ -123,7 +123,7 @@ def _restored(options: argparse.Namespace) -> int:
 
 
 def _person(options: argparse.Namespace) -> int:
-    from server.clinic.command import run
+    from server.people import run
 
     return run(options, read_settings(data=options.data))
 

@@ -1,7 +1,7 @@
 """The data folder: made if needed, writable, and used by one process at a time.
 
-Two processes that write one SQLite file can lose data, so whoever opens it holds a lock beside it. PostgreSQL needs
-none: there several processes are meant to work together.
+Two processes that write one SQLite file can lose data, so whoever opens it holds a lock beside it, and one in the
+data folder where that is another. PostgreSQL needs none: there several processes are meant to work together.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -32,9 +32,20 @@ def data_folder(settings: Settings) -> Iterator[None]:
         yield
         return
     _make(file.parent)
-    with _opened(file.parent) as lock:
-        _lock(lock.fileno(), file.parent)
+    with ExitStack() as locks:
+        for folder in {path.resolve(): path for path in (settings.data, file.parent)}.values():
+            _lock(locks.enter_context(_opened(folder)).fileno(), folder)
         yield
+
+
+def check_there_is_a_database(settings: Settings) -> None:
+    """For commands about one that exists: a mistyped folder must not become a new one. Raises StartRefused."""
+    file = settings.sqlite_file
+    if file is not None and not file.exists():
+        raise StartRefused(
+            f"There is no database {file}: name the data folder with --data (UNKNOT_DATA), or start `unknot` once to"
+            " make it."
+        )
 
 
 def _opened(folder: Path) -> TextIO:

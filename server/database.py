@@ -16,12 +16,12 @@ import aiosqlite
 from tortoise.backends.asyncpg.client import AsyncpgDBClient
 from tortoise.backends.asyncpg.client import TransactionWrapper as AsyncpgTransaction
 from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
-from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper
 from tortoise.connection import get_connections
 from tortoise.context import TortoiseContext, require_context, set_global_context
-from tortoise.exceptions import ConfigurationError, DBConnectionError
+from tortoise.exceptions import DBConnectionError
 
+from server.database_address import connection_config
 from server.settings import Settings, StartRefused
 
 APP = "unknot"
@@ -33,27 +33,12 @@ MODELS = [
     "server.limits",
 ]
 MIGRATIONS = "migrations"
-
-# FULL: an acknowledged entry is on disk. The write-ahead log may grow to 64 MiB before it is cut back.
-SQLITE_PRAGMAS = {
-    "journal_mode": "WAL",
-    "synchronous": "FULL",
-    "busy_timeout": 8000,
-    "journal_size_limit": 64 * 1024 * 1024,
-    "foreign_keys": "ON",
-}
-# A request that hangs must not hold a chart's row for ever (milliseconds).
-POSTGRES_TIMEOUTS = {
-    "statement_timeout": "10000",
-    "idle_in_transaction_session_timeout": "15000",
-    "lock_timeout": "5000",
-}
-POSTGRES_CONNECTIONS = 10
+STARTS = 0x756E6B6E6F74  # "unknot": the number under which starting processes wait for each other
 
 
 def tortoise_config(settings: Settings, *, timeouts: bool = True) -> dict[str, Any]:
     """Tortoise's configuration for these settings; migrations run without the statement timeout."""
-    config = _connection_config(settings, timeouts)
+    config = connection_config(settings, timeouts=timeouts)
     # Named for its kind: Tortoise keeps ready-made statements by this name, and a test process uses both kinds.
     name = config["engine"].rpartition(".")[2]
     return {
@@ -62,25 +47,6 @@ def tortoise_config(settings: Settings, *, timeouts: bool = True) -> dict[str, A
         "use_tz": True,
         "timezone": "UTC",
     }
-
-
-def _connection_config(settings: Settings, timeouts: bool) -> dict[str, Any]:
-    if settings.database_url is None:
-        credentials = {"file_path": str(settings.sqlite_file), **SQLITE_PRAGMAS}
-        return {"engine": "tortoise.backends.sqlite", "credentials": credentials}
-    try:
-        config = expand_db_url(settings.database_url)
-    except (ConfigurationError, ValueError) as error:
-        raise StartRefused(
-            "UNKNOT_DATABASE_URL cannot be read: give postgres://user:password@host:5432/name, with special"
-            " characters of the password percent-encoded."
-        ) from error
-    if config["engine"] == "tortoise.backends.sqlite":
-        config["credentials"] = {**SQLITE_PRAGMAS, "file_path": config["credentials"]["file_path"]}
-    else:
-        config["credentials"] |= {"minsize": 1, "maxsize": POSTGRES_CONNECTIONS}
-        config["credentials"]["server_settings"] = POSTGRES_TIMEOUTS if timeouts else {}
-    return config
 
 
 @asynccontextmanager
@@ -109,7 +75,8 @@ async def _connected(settings: Settings) -> BaseDBAsyncClient:
             ) from error
         raise StartRefused(
             f"The database at UNKNOT_DATABASE_URL does not answer ({type(error).__name__}): check that PostgreSQL"
-            " runs and that address, user, password and database name are right."
+            " runs, that address, user, password and database name are right, and that it speaks TLS if sslmode asks"
+            " for that."
         ) from error
     return connection
 
@@ -143,6 +110,23 @@ async def write_transaction() -> AsyncIterator[BaseDBAsyncClient]:
 def _do_all(postponed: list[Callable[[], None]]) -> None:
     for do in postponed:
         do()
+
+
+@asynccontextmanager
+async def one_at_a_time(connection: BaseDBAsyncClient) -> AsyncIterator[None]:
+    """For what several processes may begin at once on one PostgreSQL: they do it one after the other.
+
+    SQLite belongs to one process anyway (data_folder.py). Never inside a transaction, whose writes nobody else sees.
+    """
+    if not isinstance(connection, AsyncpgDBClient):
+        yield
+        return
+    async with (await _postgres_pool(connection)).acquire() as raw:
+        await raw.execute(f"SELECT pg_advisory_lock({STARTS})")
+        try:
+            yield
+        finally:
+            await raw.execute(f"SELECT pg_advisory_unlock({STARTS})")
 
 
 def after_commit(do: Callable[[], None]) -> None:

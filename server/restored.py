@@ -13,7 +13,7 @@ from server.chart.journal import use_journal
 from server.chart.lives import renew_life
 from server.chart.opening import JOURNAL, suspend_unless_known
 from server.clinic.actions import withdraw_welcomes
-from server.data_folder import data_folder
+from server.data_folder import check_there_is_a_database, data_folder
 from server.database import opened, write_transaction
 from server.schema import make_ready
 from server.settings import Settings
@@ -34,6 +34,7 @@ async def void_what_was_open() -> None:
 
 def note_restore(settings: Settings) -> str:
     """Take the database as restored; what to print. Raises StartRefused."""
+    check_there_is_a_database(settings)
     with data_folder(settings):
         asyncio.run(_note(settings))
     return SAID

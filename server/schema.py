@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from tortoise.migrations.executor import MigrationExecutor
 from tortoise.migrations.writer import MigrationWriter
 
 from server.clock import now
-from server.database import APP, MIGRATIONS, MODELS, opened
+from server.database import APP, MIGRATIONS, MODELS, one_at_a_time, opened
 from server.settings import Settings, StartRefused, read_settings
 
 RECORD = "tortoise_migrations"
@@ -45,25 +45,30 @@ class Standing:
 async def make_ready(settings: Settings) -> list[str]:
     """Bring the database to this program's schema where that may be done at start; what was applied.
 
-    Raises StartRefused for a newer database, and for an older PostgreSQL.
+    Raises StartRefused for a newer database, for an older PostgreSQL, and for one whose tables are not Unknot's.
     """
-    async with opened(settings, timeouts=False) as connection:
+    return await _bring_up(settings, at_start=True)
+
+
+async def migrate(settings: Settings) -> list[str]:
+    """Apply every missing migration; their names. Raises StartRefused as `make_ready`, but for an older one."""
+    return await _bring_up(settings, at_start=False)
+
+
+async def _bring_up(settings: Settings, *, at_start: bool) -> list[str]:
+    async with opened(settings, timeouts=False) as connection, one_at_a_time(connection):
         standing = await _standing(connection)
         _refuse_newer(standing)
-        if standing.missing and standing.applied and settings.sqlite_file is None:
+        if at_start and standing.missing and standing.applied and settings.sqlite_file is None:
             raise StartRefused(
                 f"The database is older than this program (it lacks {standing.missing[0]}): make a backup, then run"
                 " `unknot migrate`."
             )
-    return await _migrate(settings, standing)
-
-
-async def migrate(settings: Settings) -> list[str]:
-    """Apply every missing migration; their names. Raises StartRefused for a newer database."""
-    async with opened(settings, timeouts=False) as connection:
-        standing = await _standing(connection)
-        _refuse_newer(standing)
-    return await _migrate(settings, standing)
+        if standing.missing:
+            if standing.applied and settings.sqlite_file is not None:
+                copy_beside(settings.sqlite_file)
+            await _migrate(connection, settings)
+    return standing.missing
 
 
 def _refuse_newer(standing: Standing) -> None:
@@ -108,7 +113,7 @@ async def _has_record(connection: BaseDBAsyncClient) -> bool:
 
 async def changes() -> list[MigrationWriter]:
     """What the models say and the migrations do not yet: empty when they agree."""
-    async with opened(read_settings({"UNKNOT_DATABASE_URL": "sqlite://:memory:"})) as connection:
+    async with opened(replace(read_settings({}), database_url="sqlite://:memory:")) as connection:
         apps = require_context().apps
         if apps is None:
             raise RuntimeError("the database is not open")
@@ -118,22 +123,24 @@ async def changes() -> list[MigrationWriter]:
         return await MigrationAutodetector(apps, _configured(connection)).changes()
 
 
-async def _migrate(settings: Settings, standing: Standing) -> list[str]:
-    if not standing.missing:
-        return []
-    if standing.applied and settings.sqlite_file is not None:
-        copy_beside(settings.sqlite_file)
+async def _migrate(connection: BaseDBAsyncClient, settings: Settings) -> None:
     try:
-        async with opened(settings, timeouts=False) as connection:
-            await _executor(connection).migrate(direction="forward")
+        await _executor(connection).migrate(direction="forward")
     except (OperationalError, sqlite3.OperationalError) as error:  # the second from a failed COMMIT
-        if settings.sqlite_file is None:
-            raise
+        # Statements of ours alone ran, so the text names tables and holds nobody's data.
+        reason = str(error).partition("\n")[0]
+        which = settings.sqlite_file or "at UNKNOT_DATABASE_URL"
         raise StartRefused(
-            f"The database {settings.sqlite_file} cannot get this program's schema ({error}): make room on its disk"
-            " and give this user rights to it, then start again."
+            f"The database {which} cannot get this program's schema ({reason}): {_remedy(reason, settings)}"
         ) from error
-    return standing.missing
+
+
+def _remedy(reason: str, settings: Settings) -> str:
+    if "already exists" in reason:
+        return "these tables are not Unknot's, so give it a database of its own."
+    if settings.sqlite_file is None:
+        return "give the user of the address the right to make tables there, then start again."
+    return "make room on its disk and give this user rights to it, then start again."
 
 
 def copy_beside(file: Path) -> Path:

@@ -12,15 +12,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast, get_args
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 SignUp = Literal["open", "invitation"]
 
-EVERYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104  (what a person may ask for, not what we bind)
+EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104  (what a person may ask for, not what we bind)
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 DATABASE_SCHEMES = ("sqlite", "postgres", "postgresql", "asyncpg")
 MAX_PROXIES = 10
-HOST_NAME = re.compile(r"\w[\w.-]*|[0-9a-f]*:[0-9a-f:.]+")  # a name, also one in letters of any language, or IPv6
+HOST_NAME = re.compile(
+    r"\w[\w.-]*|[0-9a-f]*:[0-9a-f:.]+"
+)  # a name, also one in letters of any language, or IPv6
 SHOWN = 60  # characters of a wrong value that its refusal repeats
 
 
@@ -47,8 +49,7 @@ class Settings:
         if self.database_url is None:
             return self.data / "unknot.sqlite3"
         if self.database_url.startswith("sqlite:") and not self.database_url.startswith("sqlite://:memory:"):
-            parts = urlsplit(self.database_url)
-            return Path(parts.netloc + parts.path)
+            return _file_of(self.database_url)
         return None
 
     @property
@@ -117,14 +118,31 @@ def _sign_up(text: str) -> SignUp:
 
 
 def _database_url(text: str | None) -> str | None:
+    if text is None:
+        return None
     # The address may hold a password, so the message shows its first part alone.
-    known = text is None or (text.partition("://")[0] in DATABASE_SCHEMES and "://" in text)
-    if text is not None and not (known and _can_be_split(text)):
+    scheme, separator, _ = text.partition("://")
+    if not separator or scheme not in DATABASE_SCHEMES or not _can_be_split(text):
         raise StartRefused(
             f"UNKNOT_DATABASE_URL starts with {text.partition(':')[0][:SHOWN]!r}: give"
-            " postgres://user:password@host:5432/name, or leave it out for SQLite in the data folder."
+            " postgresql://user:password@host:5432/name, or leave it out for SQLite in the data folder."
+        )
+    if scheme == "sqlite" and not _names_a_file(urlsplit(text)):
+        raise StartRefused(
+            f"UNKNOT_DATABASE_URL is {text[:SHOWN]!r}, which names no file that lasts: give sqlite:///folder/name.sqlite3,"
+            " with %3F for ? and %23 for #, or leave it out for SQLite in the data folder."
         )
     return text
+
+
+def _names_a_file(address: SplitResult) -> bool:
+    named = address.netloc + address.path
+    return bool(named.strip("/.")) and not (named.startswith(":") or address.query or address.fragment)
+
+
+def _file_of(address: str) -> Path:
+    parts = urlsplit(address)
+    return Path(unquote(parts.netloc + parts.path))
 
 
 def _public_url(text: str | None) -> str | None:

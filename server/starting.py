@@ -13,10 +13,10 @@ from hypercorn.utils import LifespanFailureError
 from server.app import REFUSED, create_app, ready
 from server.chart.keys import KeyFileUnusable, open_keys
 from server.clinic.actions import owner_is_needed, welcome_owner
-from server.clinic.command import act
-from server.control import check_door, door
+from server.control import door
 from server.data_folder import data_folder
 from server.log import start_log
+from server.people import act
 from server.schema import make_ready
 from server.serving import bound, check_certificate, ensure_web_app, run
 from server.settings import Settings, StartRefused
@@ -30,8 +30,6 @@ PHONES_CANNOT_INSTALL = (
 def serve(settings: Settings, *, demo: bool = False) -> None:
     """Serve until the process is told to stop. Raises StartRefused."""
     check_certificate(settings)
-    if settings.sqlite_file is not None:
-        check_door(settings.data)
     listener, settings = bound(settings)
     with listener, data_folder(settings):
         start_log()
@@ -65,7 +63,7 @@ async def _open_door(settings: Settings) -> AsyncGenerator[None, None]:
     if settings.sqlite_file is None:
         yield
         return
-    async with door(settings.data, partial(act, settings=settings)):
+    async with door(settings.data, partial(act, settings=settings), say):
         yield
 
 

@@ -20,7 +20,7 @@ from server.chart.lives import begin_life
 from server.chart.push import insert, query
 from server.chart.seams import seams
 from server.clock import now
-from server.database import current_connection, write_transaction
+from server.database import current_connection, one_at_a_time, write_transaction
 from server.settings import Settings, StartRefused
 
 JOURNAL = "ended.journal"
@@ -45,19 +45,20 @@ async def open_charts(
         ring = open_keys(settings.key_file)
     except KeyFileUnusable as error:
         raise StartRefused(str(error)) from error
-    await _check_keys(ring, settings)
     use_keys(ring)
     journal = settings.data / JOURNAL
     use_journal(journal)
     file = settings.sqlite_file
     mark = (file or settings.data / MARK).with_name(MARK)
-    async with write_transaction():
-        restored = await begin_life(mark, beside_database=file is not None)
-        if restored:
-            await suspend_unless_known(journal)
-        if restored and after_restore is not None:
-            await after_restore()
-        await _end_again(read_journal(journal) or [], ends or {})
+    async with one_at_a_time(current_connection()):
+        await _check_keys(ring, settings)
+        async with write_transaction():
+            restored = await begin_life(mark, beside_database=file is not None)
+            if restored:
+                await suspend_unless_known(journal)
+            if restored and after_restore is not None:
+                await after_restore()
+            await _end_again(read_journal(journal) or [], ends or {})
     journal.touch(mode=0o600)
     await catch_up_journal()
 

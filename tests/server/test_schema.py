@@ -101,6 +101,12 @@ async def test_an_older_one_is_copied_and_migrated_or_left_to_the_command(
     assert await schema.make_ready(settings) == []
 
 
+async def test_tables_of_somebody_else_are_named(settings: Settings) -> None:
+    await run(settings, "CREATE TABLE person (id INT)")
+    with pytest.raises(StartRefused, match=r"person.* already exists.*give it a database of its own"):
+        await schema.make_ready(settings)
+
+
 async def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
     (tmp_path / "unknot.sqlite3").write_text("a letter to the tax office, much longer than a header")
     with pytest.raises(StartRefused, match=r"unknot\.sqlite3 cannot be opened"):

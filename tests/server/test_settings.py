@@ -1,9 +1,11 @@
 """Settings: what can be used is read, what cannot refuses with one line that names it and the remedy."""
 
+import ssl
 from pathlib import Path
 
 import pytest
 
+from server.database_address import connection_config
 from server.settings import StartRefused, read_settings
 
 
@@ -44,6 +46,9 @@ def test_the_command_line_wins_over_the_environment() -> None:
         ("UNKNOT_DATABASE_URL", "x" * 5000),
         ("UNKNOT_DATABASE_URL", "mysql://clinic"),
         ("UNKNOT_DATABASE_URL", "sqlite://[clinic"),
+        ("UNKNOT_DATABASE_URL", "sqlite://:memory:"),
+        ("UNKNOT_DATABASE_URL", "sqlite://"),
+        ("UNKNOT_DATABASE_URL", "sqlite:///clinic?mode=ro"),
         ("UNKNOT_TLS_CERT", "cert.pem"),
         ("UNKNOT_TLS_KEY", "key.pem"),
     ],
@@ -55,6 +60,44 @@ def test_a_value_that_cannot_be_used_is_named_in_one_line(name: str, value: str)
     assert "\n" not in line
     assert len(line) < 300
     assert name.rpartition("_")[0] in line
+
+
+@pytest.mark.parametrize(
+    ("url", "file"),
+    [
+        ("sqlite:///srv/a%20b/unknot.sqlite3", "/srv/a b/unknot.sqlite3"),
+        ("sqlite:///srv/a b%3F.sqlite3", "/srv/a b?.sqlite3"),
+        ("sqlite://unknot.sqlite3", "unknot.sqlite3"),
+    ],
+)
+def test_a_database_url_names_a_file_in_the_words_of_addresses(url: str, file: str) -> None:
+    settings = read_settings({"UNKNOT_DATABASE_URL": url})
+    assert settings.sqlite_file == Path(file)
+    assert connection_config(settings, timeouts=True)["credentials"]["file_path"] == file
+
+
+@pytest.mark.parametrize(
+    ("query", "wrong"),
+    [
+        ("sslmode=on", "sslmode='on': give one of disable,"),
+        ("sslmode=verify-full&sslrootcert=/no/such/file", "sslrootcert='/no/such/file'"),
+        ("channel_binding=require", "the parameter 'channel_binding'"),
+    ],
+)
+def test_what_a_database_url_adds_is_named_when_it_cannot_be_used(query: str, wrong: str) -> None:
+    settings = read_settings({"UNKNOT_DATABASE_URL": f"postgresql://unknot:secret@db/unknot?{query}"})
+    with pytest.raises(StartRefused) as refused:
+        connection_config(settings, timeouts=True)
+    assert wrong in str(refused.value)
+    assert "secret" not in str(refused.value)
+
+
+def test_a_checked_certificate_belongs_to_the_host_only_if_that_is_asked() -> None:
+    for mode, checks_host in (("verify-ca", False), ("verify-full", True)):
+        url = f"postgresql://unknot@db/unknot?sslmode={mode}"
+        config = connection_config(read_settings({"UNKNOT_DATABASE_URL": url}), timeouts=True)
+        context = config["credentials"]["ssl"]
+        assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, checks_host)
 
 
 def test_a_password_in_a_wrong_database_url_is_not_repeated() -> None:

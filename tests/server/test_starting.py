@@ -7,13 +7,16 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.postgres import PostgresCluster
 from tests.running import ROOT, serving
 
 
@@ -72,13 +75,6 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     assert "--data (UNKNOT_DATA)" in line
 
 
-def test_a_folder_whose_name_is_too_long_is_named_before_it_is_made(tmp_path: Path) -> None:
-    folder = tmp_path / ("d" * 120)
-    line = refusal("--data", str(folder), "--port", "0")
-    assert f"The name of the data folder {folder} is too long" in line
-    assert not folder.exists()
-
-
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     folder.mkdir(mode=0o500)
@@ -105,6 +101,31 @@ def test_wrong_certificates_are_named(tmp_path: Path) -> None:
     cert = str(tmp_path / "cert.pem")
     line = refusal("--data", str(tmp_path), "--port", "0", "--tls-cert", cert, "--tls-key", cert)
     assert "UNKNOT_TLS_CERT and UNKNOT_TLS_KEY name PEM files that belong together" in line
+
+
+@pytest.mark.postgres
+def test_three_first_starts_at_once_make_one_database(
+    postgres_cluster: PostgresCluster, tmp_path: Path
+) -> None:
+    def start(_: int) -> None:
+        with serving(tmp_path, UNKNOT_DATABASE_URL=f"{url}?sslmode=prefer") as server:
+            began.wait(timeout=120)
+        assert server.process.returncode == 0
+        assert "Traceback" not in "".join(server.printed)
+
+    began = threading.Barrier(3)
+    with postgres_cluster.fresh_database() as url, ThreadPoolExecutor(3) as pool:
+        assert list(pool.map(start, range(3))) == [None] * 3
+
+
+@pytest.mark.postgres
+def test_a_database_that_does_not_speak_tls_is_refused_where_it_is_asked_for(
+    postgres_cluster: PostgresCluster, tmp_path: Path
+) -> None:
+    url = f"{postgres_cluster.url}?sslmode=require"
+    line = refusal("migrate", "--data", str(tmp_path), UNKNOT_DATABASE_URL=url)
+    assert "does not answer" in line
+    assert "speaks TLS if sslmode asks for that" in line
 
 
 def test_a_newer_database_is_named(tmp_path: Path) -> None:
@@ -163,6 +184,40 @@ def test_people_can_be_looked_after_whether_it_serves_or_not(clinic_folder: str)
     assert person("end-sign-ins", "tomasz") == "1 signed out.\n"
     refused = refusal("person", "--data", clinic_folder, "end-sign-ins", "nobody")
     assert "Nobody has the login or id 'nobody'" in refused
+    for name, reason in ((" ", "one line, and not empty"), ("Wera " * 26, "at most 120 characters")):
+        refused = refusal("person", "--data", clinic_folder, "add-therapist", name)
+        assert refused.startswith("unknot: The name of a therapist: ")
+        assert reason in refused
+
+
+def test_a_mistyped_folder_does_not_become_a_new_clinic(tmp_path: Path) -> None:
+    for words in (("person", "list"), ("restored",)):
+        line = refusal(*words, "--data", str(tmp_path / "typo"))
+        assert f"There is no database {tmp_path}/typo/unknot.sqlite3" in line
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_with_a_long_name_serves_and_is_reached(tmp_path: Path) -> None:
+    folder = tmp_path / ("clinic" * 30)
+    with serving(folder):
+        done = unknot("person", "list", "--data", str(folder))
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_where_no_socket_can_be_made_it_serves_and_says_what_does_not_work(tmp_path: Path) -> None:
+    (tmp_path / "control.sock" / "in the way").mkdir(parents=True)
+    with serving(tmp_path) as server:
+        said = "".join(server.printed)
+        assert "`unknot person` works only while this is stopped" in said
+        assert "Another Unknot already uses" in refusal("person", "list", "--data", str(tmp_path))
+    assert "Traceback" not in "".join(server.printed)
+
+
+def test_two_databases_never_share_one_data_folder(tmp_path: Path) -> None:
+    with serving(tmp_path / "data"):
+        url = f"sqlite://{tmp_path}/other/unknot.sqlite3"
+        line = refusal("--data", str(tmp_path / "data"), "--port", "0", UNKNOT_DATABASE_URL=url)
+        assert f"Another Unknot already uses the data folder {tmp_path}/data" in line
 
 
 def test_a_demo_leaves_a_clinic_alone(tmp_path: Path) -> None:

@@ -7,24 +7,29 @@ import asyncio
 import sys
 from uuid import UUID
 
+import msgspec
+
 from server.accounts.actions import end_sign_ins, plain_login
 from server.accounts.me import roles_of
 from server.accounts.models import Person, SignIn
 from server.chart.actions import chart_of
 from server.chart.journal import use_journal
 from server.chart.opening import JOURNAL
-from server.clinic.actions import welcome_therapist
+from server.clinic.actions import NewWelcome, welcome_therapist
+from server.clinic.schemas import NewTherapist
 from server.control import Asked, ask
-from server.data_folder import FolderInUse, data_folder
+from server.data_folder import FolderInUse, check_there_is_a_database, data_folder
 from server.database import opened
 from server.schema import make_ready
 from server.settings import Settings, StartRefused
+from server.wording import in_words
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Do what was asked, here or by the server that holds the data folder. Raises StartRefused."""
     given = {name: getattr(options, name, None) for name in ("what", "name", "person")}
     asked = {name: value for name, value in given.items() if value is not None}
+    check_there_is_a_database(settings)
     try:
         with data_folder(settings):
             lines = asyncio.run(_act_alone(asked, settings))
@@ -50,11 +55,18 @@ async def act(asked: Asked, settings: Settings) -> list[str]:
         case {"what": "list"}:
             return [await _line(person) async for person in Person.all().order_by("created_at")]
         case {"what": "add-therapist", "name": name}:
-            welcome = await welcome_therapist(name)
+            welcome = await _welcome(name)
             return [f"For {name}, to be opened once: {settings.address}/join#{welcome.token}"]
         case {"what": "end-sign-ins", "person": who}:
             return [f"{await end_sign_ins(await _find(who))} signed out."]
     raise StartRefused("This is not something that can be done about people: see `unknot person --help`.")
+
+
+async def _welcome(name: str) -> NewWelcome:
+    try:
+        return await welcome_therapist(msgspec.convert({"name": name}, NewTherapist).name)
+    except msgspec.ValidationError as error:
+        raise StartRefused(f"The name of a therapist: {in_words(str(error))[1]}") from None
 
 
 async def _line(person: Person) -> str:
