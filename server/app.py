@@ -70,7 +70,7 @@ def create_app(with_settings: Settings) -> Quart:
 
 def introduce(app: Quart) -> None:
     """Let domains ask each other what they may not import."""
-    app.extensions[NEIGHBOURS] = Neighbours(links_of, invitations.is_open)
+    app.extensions[NEIGHBOURS] = Neighbours(links_of)
     seams.rights, seams.linked = rights_of, linked_charts
     seams.project, seams.end_links = projection.apply, projection.end
 

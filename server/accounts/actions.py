@@ -45,11 +45,13 @@ def stored_login(login: str) -> str:
     return plain
 
 
-async def sign_up(data: SignUp) -> Entered:
+async def sign_up(data: SignUp, *, may_be_new: bool) -> Entered:
     """Make person, chart and sign-in together; the same `signup` again gives the same person. Raises Problem."""
     again = await signed_up_before(data)
     if again is not None:
         return again
+    if not may_be_new:
+        raise Problem("SIGN_UP_BY_INVITATION")
     credentials = await checked_credentials(data.login, data.password)
     try:
         async with write_transaction():

@@ -15,10 +15,9 @@ EXTENSION = "accounts.neighbours"
 
 @dataclass(frozen=True)
 class Neighbours:
-    """`links_of` a chart: who may see it. `invitation_is_open`: whether this token still works."""
+    """`links_of` a chart: who may see it."""
 
     links_of: Callable[[UUID], Awaitable[list[LinkSeen]]]
-    invitation_is_open: Callable[[str], Awaitable[bool]]
 
 
 def neighbours() -> Neighbours:

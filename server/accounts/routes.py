@@ -14,7 +14,6 @@ from server.accounts.guesses import Guesser
 from server.accounts.known_device import by_browser, known_device
 from server.accounts.me import me, welcome, with_cookies
 from server.accounts.models import SignIn
-from server.accounts.neighbours import neighbours
 from server.accounts.schemas import Account, Change, Credentials, Me, SignInSeen, SignUp
 from server.chart.actions import chart_of
 from server.errors import Problem
@@ -31,22 +30,15 @@ routes = Blueprint("accounts", __name__)
 @answers(Account, 201)
 async def sign_up(data: SignUp) -> Response:
     """Make an account and its chart, and sign this device in."""
-    await _check_allowed(data)
-    entered = await actions.sign_up(data)
+    if data.person is not None and not proves(data.deed, data.person, data.chart):
+        raise Problem("DEED_INVALID", where="deed")
+    # Where accounts need an invitation, accepting one makes them: it is used up by that, in one transaction.
+    entered = await actions.sign_up(data, may_be_new=settings().sign_up == "open" or data.person is not None)
     chart = await chart_of(entered.person.id)
     if chart is None:
         raise Problem("CHART_TAKEN", where="chart")
     made = Account(entered.person.id, chart, deed_for(entered.person.id, chart), entered.sign_in.id)
     return with_cookies(answer(made, 201), entered.token, entered.sign_in)
-
-
-async def _check_allowed(data: SignUp) -> None:
-    if data.person is not None and not proves(data.deed, data.person, data.chart):
-        raise Problem("DEED_INVALID", where="deed")
-    if settings().sign_up == "open" or data.person is not None:
-        return
-    if data.invitation is None or not await neighbours().invitation_is_open(data.invitation):
-        raise Problem("SIGN_UP_BY_INVITATION", where="invitation")
 
 
 @routes.get("/accounts/me")

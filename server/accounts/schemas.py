@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from server.accounts.models import Role
-from server.shapes import NO_CONTROLS, UNREADABLE, Country, Language, Line, Shape, Token
+from server.shapes import NO_CONTROLS, UNREADABLE, Country, Language, Line, Shape
 from server.wording import form
 from server.zones import Zone
 
@@ -32,7 +32,6 @@ class SignUp(Shape):
     login: Login | None = None
     password: Password | None = None
     device_name: Line | None = None
-    invitation: Token | None = None
     # After a restore that lost the account: the same ids again, which the deed proves.
     person: UUID | None = None
     deed: Annotated[str, Meta(max_length=500)] | None = None

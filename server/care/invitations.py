@@ -104,11 +104,6 @@ async def find_open(key: Key) -> Invitation:
     return found
 
 
-async def is_open(token: str) -> bool:
-    """Whether this token can still be accepted."""
-    return await Invitation.still_open().filter(token=digest(token)).exists()
-
-
 async def withdraw(therapist: Person, invitation: UUID) -> None:
     """Make an invitation useless. Raises Problem NOT_FOUND when it is not this therapist's or was accepted."""
     mine = Invitation.still_open().filter(id=invitation, therapist=therapist)

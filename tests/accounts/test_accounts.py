@@ -2,10 +2,12 @@
 
 import asyncio
 import uuid
+from dataclasses import replace
 
 import pytest
 
 from server.accounts.models import Person, SignIn
+from server.care.rules import CONSENT_VERSION
 from tests.cast import PASSWORD, Clinic, Device
 
 
@@ -155,16 +157,25 @@ async def test_passwords_and_tokens_are_not_in_the_database(maria: Device) -> No
     assert cookie.value not in (sign_in.token, "")
 
 
-async def test_by_invitation_only_nobody_signs_up_without_one(clinic: Clinic, tomasz: Device) -> None:
-    from dataclasses import replace
-
+async def test_by_invitation_only_an_account_is_made_by_accepting_and_each_invitation_makes_one(
+    clinic: Clinic, tomasz: Device
+) -> None:
     clinic.app.config["UNKNOT"] = replace(clinic.settings, sign_up="invitation")
-    device = clinic.device()
-    for token in ({}, {"invitation": "made-up"}):
-        refused = await device.post("/api/accounts", device.sign_up(**token))
+    made = [(await tomasz.post("/api/care/invitations", {"language": "en"})).json for _ in range(2)]
+    for key in ({"token": made[0]["token"]}, {"code": made[1]["code"]}):
+        device, late = clinic.device(), clinic.device()
+        refused = await device.post("/api/accounts", device.sign_up())
         assert (refused.status, refused.code) == (403, "SIGN_UP_BY_INVITATION")
-    invited = (await tomasz.post("/api/care/invitations", {"language": "en"})).json
-    assert (await device.post("/api/accounts", device.sign_up(invitation=invited["token"]))).status == 201
+        words = {**key, "text_version": CONSENT_VERSION}
+        accepted = await device.post("/api/care/invitations/accept", device.acceptance(**words))
+        assert accepted.status == 201
+        refused = await late.post("/api/care/invitations/accept", late.acceptance(**words))
+        assert (refused.status, refused.code) == (404, "INVITATION_UNKNOWN")
+        # The answer may get lost, and the sign-in too: whoever has the account gets it again.
+        device.client = clinic.app.test_client()
+        again = await device.post("/api/accounts", device.sign_up())
+        assert (again.status, again.json["chart"]) == (201, device.chart)
+    assert await Person.filter(therapist=False).count() == 2
 
 
 async def test_what_a_lost_phone_remembers_is_worth_nothing_once_there_is_a_password(clinic: Clinic) -> None:

@@ -158,7 +158,6 @@ export interface SignUp extends Place {
 	name?: string;
 	login?: string;
 	password?: string;
-	invitation?: string;
 }
 
 export interface ChangeMe {

@@ -746,8 +746,6 @@ export interface components {
             device: string;
             /** @default null */
             device_name: string | null;
-            /** @default null */
-            invitation: string | null;
             language: string;
             /** @default null */
             login: string | null;

@@ -24,7 +24,6 @@ export interface NewAccount {
 	name?: string;
 	login?: string;
 	password?: string;
-	invitation?: string;
 }
 
 export interface Consent {
