@@ -299,7 +299,11 @@ def test_a_folder_that_is_no_language_is_one_problem(content: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        (b"", 1, "an article begins with front matter between two lines ---; add it"),
+        (
+            b"It helps. [claim: high; S1]\n",
+            1,
+            "an article begins with front matter between two lines ---; add it",
+        ),
         ("---\ntitle: Ü\n---\n".encode("latin-1"), 1, "is not UTF-8 text; save it as UTF-8"),
         (
             b"---\ntitle: a\nsummary: b\norder: 1\nversion: 1\nreviewed_by: null\nsources: [S27]\n---\n",

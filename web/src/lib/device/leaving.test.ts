@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ApiError, calls } from './api.ts';
-import type { Me } from './api_shapes.ts';
 import { newId } from './ids.ts';
 import { copyOf, endSignIn, erase, leave } from './leaving.ts';
 import type { Opened } from './opened.svelte.ts';
 import { Seat } from './seat.svelte.ts';
+import { current, me, rate, shown } from './seat.for_tests.ts';
 import { ServerForTests } from './server.for_tests.ts';
 
 const MARIA = newId();
@@ -22,33 +22,13 @@ beforeEach(async () => {
 
 afterEach(() => seat.close());
 
-function me(id: string, chart: string | null, roles: Me['roles'] = ['client']): Me {
-	return { person: { id, name: null, login: null }, chart, roles, sign_in: newId(), links: [] };
-}
-
-async function rate(value: number): Promise<string> {
-	const entry = await seat.chart?.record('rating', { measure: 'tension', value });
-	if (!entry) throw new Error('no chart');
-	return entry.id;
-}
-
-function shown(): (string | undefined)[] {
-	return seat.chart?.entries.map((entry) => entry.id) ?? [];
-}
-
-function current() {
-	const { holder, opened } = seat;
-	if (!holder || !opened) throw new Error('nobody seated');
-	return { holder, storage: opened.storage };
-}
-
 async function copy() {
-	const { holder, storage } = current();
+	const { holder, storage } = current(seat);
 	return copyOf(storage, holder, new Date());
 }
 
 test('a copy holds every entry and says which the server does not have', async () => {
-	const id = await rate(3);
+	const id = await rate(seat, 3);
 	expect(JSON.parse(await (await copy()).file.text())).toMatchObject({ entries: [{ id }], unsent: [{ id }] });
 });
 
@@ -70,46 +50,46 @@ test('signing out never loses what was not sent: send fails, drop wants a copy, 
 	const api = calls(async <Answer>() => null as Answer);
 	await seat.become(me(MARIA, chart), newId(), true);
 	server.fail('signed out', 'signed out', 'signed out');
-	const id = await rate(3);
-	const seated = { holder: current().holder, opened: seat.opened as Opened };
+	const id = await rate(seat, 3);
+	const seated = { holder: current(seat).holder, opened: seat.opened as Opened };
 	expect(await leave(api, seat, seated, 'send', NOTHING)).toBe(false);
 	expect(await leave(api, seat, seated, 'drop', NOTHING)).toBe(false);
-	expect([seat.holder?.person?.id, shown()]).toEqual([MARIA, [id]]);
+	expect([seat.holder?.person?.id, shown(seat)]).toEqual([MARIA, [id]]);
 	expect(await leave(api, seat, seated, 'keep', NOTHING)).toBe(true);
-	expect([seat.holder?.person, shown()]).toEqual([null, []]);
+	expect([seat.holder?.person, shown(seat)]).toEqual([null, []]);
 	await seat.become(me(MARIA, chart), newId(), true);
-	expect(shown()).toEqual([id]);
+	expect(shown(seat)).toEqual([id]);
 });
 
 test('what another tab adds after the copy is not deleted with what is in it', async () => {
 	const chart = newId();
 	await seat.become(me(MARIA, chart), newId(), true);
 	server.fail(...Array.from({ length: 9 }, () => 'broken' as const));
-	const first = await rate(3);
-	const seated = { holder: current().holder, opened: seat.opened as Opened };
+	const first = await rate(seat, 3);
+	const seated = { holder: current(seat).holder, opened: seat.opened as Opened };
 	const { saved } = await copy();
-	const second = await rate(4);
+	const second = await rate(seat, 4);
 	const api = calls(async <Answer>() => null as Answer);
 	expect(await leave(api, seat, seated, 'drop', saved)).toBe(false);
-	expect(shown()).toEqual([first, second]);
+	expect(shown(seat)).toEqual([first, second]);
 	const again = (await copy()).saved;
 	// The other tab is as far as this one thinks it is: nothing was added. It writes while the server is told.
 	let third = '';
 	const slow = calls(async <Answer>() => {
-		third = await rate(5);
+		third = await rate(seat, 5);
 		return null as Answer;
 	});
 	expect(await leave(slow, seat, seated, 'drop', again)).toBe(true);
 	expect(seat.holder?.person).toBeNull();
 	await seat.become(me(MARIA, chart), newId(), true);
-	expect(shown()).toEqual([first, second, third]);
+	expect(shown(seat)).toEqual([first, second, third]);
 });
 
 test('a copy is enough to leave and delete', async () => {
 	await seat.become(me(MARIA, newId()), newId(), true);
 	server.fail(...Array.from({ length: 9 }, () => 'broken' as const));
-	await rate(3);
-	const { holder } = current();
+	await rate(seat, 3);
+	const { holder } = current(seat);
 	const { saved } = await copy();
 	const api = calls(async <Answer>() => null as Answer);
 	expect(await leave(api, seat, { holder, opened: seat.opened as Opened }, 'drop', saved)).toBe(true);
@@ -119,8 +99,8 @@ test('a copy is enough to leave and delete', async () => {
 test('signing out with everything sent leaves nothing of the person here', async () => {
 	const api = calls(async <Answer>() => null as Answer);
 	await seat.become(me(MARIA, newId()), newId(), true);
-	await rate(3);
-	const { holder } = current();
+	await rate(seat, 3);
+	const { holder } = current(seat);
 	expect(await leave(api, seat, { holder, opened: seat.opened as Opened }, 'send', NOTHING)).toBe(true);
 	expect((await indexedDB.databases()).map((database) => database.name)).not.toContain(holder.database);
 	expect(seat.holder?.person).toBeNull();
@@ -128,7 +108,7 @@ test('signing out with everything sent leaves nothing of the person here', async
 
 test('what is erased is gone from this device', async () => {
 	await seat.become(me(MARIA, newId()), newId(), true);
-	const { holder } = current();
+	const { holder } = current(seat);
 	await seat.registry.change(holder.database, { locked: true });
 	await seat.changed();
 	await erase(seat.registry, holder.database, async () => true);

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Api, ApiError, calls, type SignUp } from './api.ts';
-import type { Me } from './api_shapes.ts';
 import { newId } from './ids.ts';
 import { accept, comeBack, makeAccount } from './joining.ts';
 import { Seat } from './seat.svelte.ts';
+import { current, me, rate, shown } from './seat.for_tests.ts';
 import { ServerForTests } from './server.for_tests.ts';
 
 const MARIA = newId();
@@ -23,26 +23,6 @@ beforeEach(async () => {
 
 afterEach(() => seat.close());
 
-function me(id: string, chart: string | null, roles: Me['roles'] = ['client']): Me {
-	return { person: { id, name: null, login: null }, chart, roles, sign_in: newId(), links: [] };
-}
-
-async function rate(value: number): Promise<string> {
-	const entry = await seat.chart?.record('rating', { measure: 'tension', value });
-	if (!entry) throw new Error('no chart');
-	return entry.id;
-}
-
-function shown(): (string | undefined)[] {
-	return seat.chart?.entries.map((entry) => entry.id) ?? [];
-}
-
-function current() {
-	const { holder, opened } = seat;
-	if (!holder || !opened) throw new Error('nobody seated');
-	return { holder, storage: opened.storage };
-}
-
 /** Answers sign-ups as the server does: one account for one `signup`, however often it is asked. */
 function signUpApi(taken: string[] = []): { api: Api; asked: SignUp[] } {
 	const asked: SignUp[] = [];
@@ -59,19 +39,19 @@ function signUpApi(taken: string[] = []): { api: Api; asked: SignUp[] } {
 }
 
 test('without an account there is a chart at once, and the next start finds the same one', async () => {
-	const id = await rate(3);
+	const id = await rate(seat, 3);
 	const chart = seat.chart?.id;
 	await seat.close();
 	seat = new Seat(server.send, registry);
 	await seat.take();
-	expect([seat.chart?.id, shown()]).toEqual([chart, [id]]);
+	expect([seat.chart?.id, shown(seat)]).toEqual([chart, [id]]);
 	expect(seat.chart?.state).toBe('here_only');
 	expect(server.requests).toBe(0);
 });
 
 test('signing up sends what was recorded before, once, under the same ids', async () => {
-	const id = await rate(3);
-	const { holder, storage } = current();
+	const id = await rate(seat, 3);
+	const { holder, storage } = current(seat);
 	const { api, asked } = signUpApi();
 	await makeAccount(api, seat.registry, holder, storage, {}, 'en');
 	await makeAccount(api, seat.registry, holder, storage, {}, 'en');
@@ -84,7 +64,7 @@ test('signing up sends what was recorded before, once, under the same ids', asyn
 });
 
 test('a nameless person whose cookie is gone comes back by the ids and the deed kept here', async () => {
-	const { holder, storage } = current();
+	const { holder, storage } = current(seat);
 	const { api, asked } = signUpApi();
 	const signedUp = await makeAccount(api, seat.registry, holder, storage, {}, 'en');
 	await comeBack(api, signedUp, 'en');
@@ -92,18 +72,18 @@ test('a nameless person whose cookie is gone comes back by the ids and the deed 
 });
 
 test('a chart id that belongs to another account is changed, the entries stay', async () => {
-	const id = await rate(3);
-	const { holder, storage } = current();
+	const id = await rate(seat, 3);
+	const { holder, storage } = current(seat);
 	const { api } = signUpApi([holder.chart ?? '']);
 	await makeAccount(api, seat.registry, holder, storage, {}, 'en');
 	await seat.changed();
 	expect(seat.chart?.id).not.toBe(holder.chart);
-	expect(shown()).toEqual([id]);
+	expect(shown(seat)).toEqual([id]);
 });
 
 test('accepting an invitation without an account makes one of this chart', async () => {
-	const id = await rate(3);
-	const { holder, storage } = current();
+	const id = await rate(seat, 3);
+	const { holder, storage } = current(seat);
 	const { api, asked } = signUpApi();
 	await accept(
 		api,
@@ -116,42 +96,42 @@ test('accepting an invitation without an account makes one of this chart', async
 	);
 	await seat.changed();
 	expect(asked[0]).toMatchObject({ signup: holder.signup, chart: holder.chart });
-	expect([seat.holder?.person?.id, shown()]).toEqual([MARIA, [id]]);
+	expect([seat.holder?.person?.id, shown(seat)]).toEqual([MARIA, [id]]);
 });
 
 test('after a sign-in the person is asked whose the earlier records are; yes keeps each exactly once', async () => {
-	const id = await rate(3);
-	const anonymous = current().holder.database;
+	const id = await rate(seat, 3);
+	const anonymous = current(seat).holder.database;
 	await seat.become(me(MARIA, newId()), newId(), true);
 	expect(seat.question).toEqual({ kind: 'same_person', entries: 1 });
-	expect(shown()).toEqual([]);
+	expect(shown(seat)).toEqual([]);
 	server.fail('lost answer');
 	await seat.answer(true);
 	await seat.settle();
-	expect(shown()).toEqual([id]);
+	expect(shown(seat)).toEqual([id]);
 	expect((await seat.registry.all()).map((row) => row.database)).toContain(anonymous);
 	await seat.opened?.syncAll();
 	await seat.settle();
 	expect(server.log(seat.chart?.id ?? '').map((entry) => entry.id)).toEqual([id]);
 	expect((await seat.registry.all()).map((row) => row.database)).not.toContain(anonymous);
-	expect([seat.question, seat.holder?.mergingFrom, shown()]).toEqual([null, null, [id]]);
+	expect([seat.question, seat.holder?.mergingFrom, shown(seat)]).toEqual([null, null, [id]]);
 });
 
 test('records on their way into an account are shown to nobody else meanwhile', async () => {
-	await rate(3);
+	await rate(seat, 3);
 	await seat.become(me(MARIA, newId()), newId(), true);
 	server.fail('lost request', 'lost request');
 	await seat.answer(true);
-	await seat.registry.change(current().holder.database, { locked: true });
+	await seat.registry.change(current(seat).holder.database, { locked: true });
 	await seat.changed();
-	expect([seat.holder?.person, shown()]).toEqual([null, []]);
+	expect([seat.holder?.person, shown(seat)]).toEqual([null, []]);
 });
 
 test('signing in again as the same person lets a signed-out chart go on', async () => {
 	const chart = newId();
 	await seat.become(me(MARIA, chart), newId(), true);
 	server.fail('signed out', 'signed out');
-	await rate(3);
+	await rate(seat, 3);
 	await seat.opened?.syncAll();
 	await seat.chart?.refresh();
 	expect(seat.chart?.state).toBe('signed_out');
@@ -160,20 +140,20 @@ test('signing in again as the same person lets a signed-out chart go on', async 
 });
 
 test('no leaves the earlier records where they are, closed', async () => {
-	const id = await rate(3);
-	const anonymous = current().holder.database;
+	const id = await rate(seat, 3);
+	const anonymous = current(seat).holder.database;
 	await seat.become(me(MARIA, newId()), newId(), true);
 	await seat.answer(false);
 	await seat.settle();
-	expect([seat.question, shown()]).toEqual([null, []]);
+	expect([seat.question, shown(seat)]).toEqual([null, []]);
 	expect((await seat.registry.all()).map((row) => row.database)).toContain(anonymous);
-	await seat.registry.change(current().holder.database, { locked: true });
+	await seat.registry.change(current(seat).holder.database, { locked: true });
 	await seat.changed();
-	expect(shown()).toEqual([id]);
+	expect(shown(seat)).toEqual([id]);
 });
 
 test('the question waits for its answer over a restart', async () => {
-	await rate(3);
+	await rate(seat, 3);
 	await seat.become(me(MARIA, newId()), newId(), true);
 	await seat.close();
 	seat = new Seat(server.send, registry);
@@ -182,7 +162,7 @@ test('the question waits for its answer over a restart', async () => {
 });
 
 test('a therapist signing in is not asked and has no chart here', async () => {
-	await rate(3);
+	await rate(seat, 3);
 	await seat.become(me(MARIA, null, ['therapist']), newId(), false);
 	expect([seat.question, seat.chart]).toEqual([null, null]);
 });
@@ -191,28 +171,28 @@ test('another person gets another database, and neither sees nor sends the recor
 	const chart = newId();
 	await seat.become(me(MARIA, chart), newId(), true);
 	server.fail('lost request');
-	const id = await rate(3);
+	const id = await rate(seat, 3);
 	await seat.become(me(OLEK, newId()), newId(), true);
 	server.person = OLEK;
 	await seat.opened?.syncAll();
 	expect((await seat.registry.all()).find((row) => row.person?.id === MARIA)?.locked).toBe(true);
-	expect([shown(), seat.question]).toEqual([[], null]);
+	expect([shown(seat), seat.question]).toEqual([[], null]);
 	expect([...server.entries.values()].flat()).toEqual([]);
 	server.person = MARIA;
 	await seat.become(me(MARIA, chart), newId(), true);
-	expect(shown()).toEqual([id]);
+	expect(shown(seat)).toEqual([id]);
 });
 
 test('records kept at sign-out are closed until the same person is back', async () => {
 	const chart = newId();
 	await seat.become(me(MARIA, chart), newId(), true);
 	server.fail('lost request');
-	const id = await rate(3);
-	await seat.registry.change(current().holder.database, { locked: true });
+	const id = await rate(seat, 3);
+	await seat.registry.change(current(seat).holder.database, { locked: true });
 	await seat.changed();
-	expect([seat.holder?.person, shown()]).toEqual([null, []]);
+	expect([seat.holder?.person, shown(seat)]).toEqual([null, []]);
 	await seat.become(me(MARIA, chart), newId(), true);
-	expect(shown()).toEqual([id]);
+	expect(shown(seat)).toEqual([id]);
 	await seat.opened?.syncAll();
 	expect(server.log(chart).map((entry) => entry.id)).toEqual([id]);
 });
