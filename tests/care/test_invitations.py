@@ -261,10 +261,10 @@ async def test_a_new_consent_replaces_the_older_link(tomasz: Device, maria: Devi
     ]
 
 
-async def test_guessing_codes_is_limited(clinic: Clinic, tomasz: Device) -> None:
+async def test_asking_for_invitations_is_limited(clinic: Clinic, tomasz: Device) -> None:
     device = clinic.device()
     statuses = [
-        (await device.post("/api/care/invitations/look", {"code": uuid.uuid4().hex[:8]})).status
+        (await device.post("/api/care/invitations/look", {"token": uuid.uuid4().hex})).status
         for _ in range(61)
     ]
     assert statuses[:60] == [404] * 60
