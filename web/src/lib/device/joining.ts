@@ -52,7 +52,10 @@ export async function makeAccount(
 	return remember(registry, holder, { person, chart: account.chart, deed: account.deed, roles: ['client'] });
 }
 
-/** Accepts an invitation as the person signed in, or by a nameless account made of this device's holder. */
+/**
+ * Accepts an invitation as the person signed in, or by a nameless account made of this device's holder. Somebody signed in
+ * without a chart, as a therapist is at first, brings the id of the one to be made.
+ */
 export async function accept(
 	api: Api,
 	registry: Registry,
@@ -69,7 +72,7 @@ export async function accept(
 		text_version: consent.textVersion,
 		device: holder.device
 	};
-	const ids = holder.person ? {} : idsOf(holder);
+	const ids = holder.person && holder.chart ? {} : idsOf(holder);
 	const accepted: Accepted = await api
 		.acceptInvitation({ ...wanted, ...ids })
 		.catch(async (problem: unknown) => {
