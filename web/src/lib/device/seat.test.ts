@@ -102,14 +102,14 @@ test('accepting an invitation without an account makes one of this chart', async
 test('a therapist without a chart who accepts an invitation has one from then on', async () => {
 	await seat.become(me(MARIA, null, ['therapist']), newId(), false);
 	expect(seat.chart).toBeNull();
-	const { holder, storage } = current();
+	const { holder, storage } = current(seat);
 	const { api, asked } = signUpApi();
 	const consent = { answers: true, textVersion: '1' };
 	await accept(api, seat.registry, holder, storage, { code: 'ABCD2345' }, consent, 'en');
 	await seat.changed();
 	expect(asked[0]).toEqual(expect.objectContaining({ chart: expect.any(String), device: holder.device }));
 	expect(seat.chart?.id).toBe(asked[0]?.chart);
-	await accept(api, seat.registry, current().holder, storage, { code: 'BCDE3456' }, consent, 'en');
+	await accept(api, seat.registry, current(seat).holder, storage, { code: 'BCDE3456' }, consent, 'en');
 	expect(asked[1]?.chart).toBeUndefined();
 });
 
