@@ -7,7 +7,7 @@ below lets requests find it. It is used in this file only.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -228,3 +228,26 @@ def dialect_sql(connection: BaseDBAsyncClient, statement: str) -> str:
     if connection.capabilities.dialect != "sqlite":
         return statement
     return statement.replace("$", "?")
+
+
+async def insert(
+    connection: BaseDBAsyncClient, table: str, columns: str, rows: Sequence[Sequence[Any]], then: str = ""
+) -> list[dict[str, Any]]:
+    """All rows in one statement, and what it returns; table and columns are ours, never a request's."""
+    if not rows:
+        return []
+    width = len(rows[0])
+    values = ", ".join(f"({placeholders(width, start=1 + width * at)})" for at in range(len(rows)))
+    statement = f"INSERT INTO {table} ({columns}) VALUES {values} {then}"  # noqa: S608
+    return await query(connection, statement, [value for row in rows for value in row])
+
+
+async def query(connection: BaseDBAsyncClient, statement: str, values: list[Any]) -> list[dict[str, Any]]:
+    """Rows of a raw statement with `$1` parameters."""
+    # Not execute_query: on asyncpg that drops the rows of statements that write.
+    return await connection.execute_query_dict(dialect_sql(connection, statement), values)
+
+
+def placeholders(count: int, *, start: int) -> str:
+    """`$4, $5, $6` for three values from the fourth on."""
+    return ", ".join(f"${number}" for number in range(start, start + count))

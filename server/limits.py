@@ -15,7 +15,7 @@ from tortoise.expressions import F
 from tortoise.models import Model
 
 from server.clock import now
-from server.database import current_connection, dialect_sql
+from server.database import current_connection, query
 
 
 class Attempts(Model):
@@ -51,10 +51,7 @@ async def seconds_to_wait(limit: Limit, subject: str) -> int:
     """Count one attempt of `subject`; 0 when it may go on, else the seconds until it may."""
     present = int(now().timestamp() * 1000)
     ends = present + int(limit.per.total_seconds() * 1000)
-    connection = current_connection()
-    [row] = await connection.execute_query_dict(
-        dialect_sql(connection, COUNT), [_key(limit, subject), ends, present]
-    )
+    [row] = await query(current_connection(), COUNT, [_key(limit, subject), ends, present])
     if row["count"] <= limit.most:
         return 0
     return max(1, -(-(int(row["ends"]) - present) // 1000))

@@ -19,14 +19,14 @@ from server.chart.keys import seal_keys
 from server.chart.models import Chart
 from server.chart.protocol import admit, decide
 from server.chart.pull import differing_months, page_after, wanted_back
-from server.chart.push import insert_entries, load, locked_chart, query, write
+from server.chart.push import insert_entries, load, locked_chart, write
 from server.chart.rights import Rights
 from server.chart.schemas import SyncAnswer, SyncRequest
 from server.chart.seams import seams
 from server.chart.situation import Decision, Declined, NewEntry
 from server.chart.summaries import summarise
 from server.clock import iso, now
-from server.database import write_transaction
+from server.database import query, write_transaction
 from server.version import VERSION
 
 # The server writes under a device name of its own, new with every process: two may run at once.

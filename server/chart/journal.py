@@ -21,8 +21,7 @@ from typing import Literal, cast
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 
-from server.chart.push import insert, query
-from server.database import after_commit, current_connection, write_transaction
+from server.database import after_commit, current_connection, insert, query, write_transaction
 
 What = Literal["link", "sign_in", "invitation", "chart", "gap"]
 

@@ -16,9 +16,8 @@ from uuid import uuid4
 import msgspec
 from tortoise.backends.base.client import BaseDBAsyncClient
 
-from server.chart.push import insert, query
 from server.clock import now
-from server.database import after_commit, write_transaction
+from server.database import after_commit, insert, query, write_transaction
 
 
 class Mark(msgspec.Struct):

@@ -17,10 +17,9 @@ from server.chart.journal import (
 )
 from server.chart.keys import KeyFileUnusable, KeyRing, open_keys, use_keys
 from server.chart.lives import begin_life
-from server.chart.push import insert, query
 from server.chart.seams import seams
 from server.clock import now
-from server.database import current_connection, one_at_a_time, write_transaction
+from server.database import current_connection, insert, one_at_a_time, query, write_transaction
 from server.settings import Settings, StartRefused
 
 JOURNAL = "ended.journal"

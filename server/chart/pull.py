@@ -11,9 +11,10 @@ from server.chart.encryption import SealedBox, place_of
 from server.chart.keys import seal_keys, sealed_box
 from server.chart.kinds import may_see
 from server.chart.page import ROWS_TO_READ, StoredEntry, fill_page
-from server.chart.push import placeholders, query, text_or_none
+from server.chart.push import text_or_none
 from server.chart.rights import Rights
 from server.chart.schemas import Have, Page
+from server.database import placeholders, query
 
 COLUMNS = "id, seq, kind, author, device, stamp, happened_at, body, detail, addressee"
 AFTER = f"SELECT {COLUMNS} FROM entry WHERE chart = $1 AND seq > $2 ORDER BY seq LIMIT {ROWS_TO_READ}"  # noqa: S608

@@ -16,7 +16,7 @@ from server.chart.rights import OWNER
 from server.chart.schemas import SyncRequest
 from server.chart.seams import seams
 from server.chart.situation import ChartState, Decision, Known, NewEntry, Quarantined, Situation
-from server.database import dialect_sql
+from server.database import insert, placeholders, query
 
 HOUR = 3_600_000
 
@@ -232,29 +232,6 @@ async def _write_quarantine(
     await insert(
         connection, "quarantine", columns, rows, "ON CONFLICT (chart, person, device, entry) DO NOTHING"
     )
-
-
-async def insert(
-    connection: BaseDBAsyncClient, table: str, columns: str, rows: Sequence[Sequence[Any]], then: str = ""
-) -> list[dict[str, Any]]:
-    """All rows in one statement, and what it returns; table and columns are ours, never a request's."""
-    if not rows:
-        return []
-    width = len(rows[0])
-    values = ", ".join(f"({placeholders(width, start=1 + width * at)})" for at in range(len(rows)))
-    statement = f"INSERT INTO {table} ({columns}) VALUES {values} {then}"  # noqa: S608
-    return await query(connection, statement, [value for row in rows for value in row])
-
-
-async def query(connection: BaseDBAsyncClient, statement: str, values: list[Any]) -> list[dict[str, Any]]:
-    """Rows of a raw statement with `$1` parameters."""
-    # Not execute_query: on asyncpg that drops the rows of statements that write.
-    return await connection.execute_query_dict(dialect_sql(connection, statement), values)
-
-
-def placeholders(count: int, *, start: int) -> str:
-    """`$4, $5, $6` for three values from the fourth on."""
-    return ", ".join(f"${number}" for number in range(start, start + count))
 
 
 def text_or_none(value: object) -> str | None:

@@ -11,9 +11,9 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from server.chart.corrections import Fact, corrected
 from server.chart.encryption import place_of
 from server.chart.keys import sealed_box
-from server.chart.push import placeholders, query
 from server.chart.situation import NewEntry
 from server.chart.summary import COUNTED, Facts, added
+from server.database import placeholders, query
 
 ROW = """
 SELECT practices, recent, last_assessment, last_outcome, last_warning, corrected FROM summary WHERE chart = $1"""
