@@ -1,5 +1,11 @@
-"""A browser that cannot run the app still gives its pages to read, and says so in one sentence."""
+"""A browser that cannot run the app still gives its pages to read, and says so in one sentence.
 
+Those named in web/vite.config.ts can run it.
+"""
+
+from pathlib import Path
+
+import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.screen import Screen
@@ -8,6 +14,27 @@ from tests.running import RunningServer
 WITHOUT_MODULES = "delete HTMLScriptElement.prototype.noModule"
 WITHOUT_STREAMS = "delete window.CompressionStream; delete window.structuredClone"
 TOO_OLD = "This browser is too old for the whole of Unknot"
+
+# What the compilers cannot write in an older way, and which of the browsers named in web/vite.config.ts lacks it.
+TOO_NEW = {
+    ":has(": "Firefox 115",
+    "light-dark(": "Firefox 115",
+    "Object.groupBy(": "Firefox 115",
+    "Promise.withResolvers(": "Firefox 115",
+    ".toSorted(": "Chrome 109",
+    ".toReversed(": "Chrome 109",
+    ".toSpliced(": "Chrome 109",
+}
+
+
+@pytest.mark.parametrize(("wanted", "lacking"), TOO_NEW.items(), ids=list(TOO_NEW))
+def test_the_built_app_needs_nothing_that_a_named_browser_lacks(
+    built_app: Path, wanted: str, lacking: str
+) -> None:
+    built = [path for kind in ("js", "css", "html") for path in built_app.rglob(f"*.{kind}")]
+    assert any(path.suffix == ".css" for path in built)
+    needing = [path.name for path in built if wanted in path.read_text(encoding="utf-8")]
+    assert needing == [], f"{lacking} does not know {wanted}"
 
 
 def test_without_module_scripts_the_pages_can_be_read(server: RunningServer, browser: Browser) -> None:
