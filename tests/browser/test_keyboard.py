@@ -54,6 +54,27 @@ def test_a_sheet_keeps_the_focus_and_gives_it_back(server: RunningServer, browse
         assert keys.focus().words == "When to stop"
 
 
+def test_letters_act_in_the_player_until_they_are_switched_off(
+    server: RunningServer, browser: Browser
+) -> None:
+    with Screen.of(browser, server.address) as maria:
+        keys = Keyboard(maria.page)
+        maria.open("/routines/calm-down/play")
+        maria.click("Start without a number")
+        maria.click("Start now")
+        keys.press("x")
+        maria.heading("Stop here?")
+        keys.press("Escape")
+        maria.click("What you hear and feel")
+        maria.page.get_by_role("switch", name="Letters as keys").uncheck()
+        keys.press("Escape")
+        maria.page.reload()
+        maria.click("Go on where I left")
+        keys.press("x", "s", "w", "Space")
+        maria.see("Go on")
+        assert maria.page.locator("dialog[open]").count() == 1
+
+
 def test_a_button_at_work_keeps_the_focus_and_is_pressed_once(
     server: RunningServer, browser: Browser
 ) -> None:

@@ -5,7 +5,10 @@ import { installWay, mayForget } from './install.ts';
 import { recordsLine, therapistsLine } from './lines.ts';
 
 const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_4 like Mac OS X) AppleWebKit/605.1.15 Safari/604.1';
-const MAC = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Safari/605.1.15';
+const MAC_SAFARI =
+	'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.4 Safari/605.1.15';
+const MAC_CHROME =
+	'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 const ANDROID =
 	'Mozilla/5.0 (Linux; Android 14; Pixel 7) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36';
 
@@ -28,15 +31,21 @@ test('an iPhone is shown the steps by hand, an Android phone its own question', 
 });
 
 test('an iPad that calls itself a Mac is an iPad, a Mac is not', () => {
-	expect(installWay(browser({ userAgent: MAC, touchPoints: 5 }))).toBe('ios');
-	expect(installWay(browser({ userAgent: MAC, touchPoints: 0 }))).toBe('menu');
+	expect(installWay(browser({ userAgent: MAC_SAFARI, touchPoints: 5 }))).toBe('ios');
+	expect(installWay(browser({ userAgent: MAC_SAFARI, touchPoints: 0 }))).toBe('dock');
+	expect(installWay(browser({ userAgent: MAC_CHROME, touchPoints: 0 }))).toBe('menu');
 });
 
 test('nothing is left to install in the installed app', () => {
 	expect(installWay(browser({ userAgent: IPHONE, standalone: true }))).toBe('installed');
 });
 
-test('only Safari on a phone, not installed, forgets after seven days', () => {
+test('every browser of an iPhone and Safari on a Mac, not installed, forget after seven days', () => {
+	const chrome = IPHONE.replace('Safari', 'CriOS/140.0 Mobile Safari');
+	expect(mayForget({ userAgent: chrome, touchPoints: 5, standalone: false })).toBe(true);
+	expect(mayForget({ userAgent: MAC_SAFARI, touchPoints: 0, standalone: false })).toBe(true);
+	expect(mayForget({ userAgent: MAC_SAFARI, touchPoints: 0, standalone: true })).toBe(false);
+	expect(mayForget({ userAgent: MAC_CHROME, touchPoints: 0, standalone: false })).toBe(false);
 	expect(mayForget({ userAgent: IPHONE, touchPoints: 5, standalone: false })).toBe(true);
 	expect(mayForget({ userAgent: IPHONE, touchPoints: 5, standalone: true })).toBe(false);
 	expect(mayForget({ userAgent: ANDROID, touchPoints: 5, standalone: false })).toBe(false);

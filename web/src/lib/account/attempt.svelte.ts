@@ -6,17 +6,21 @@ import { m } from '#lib/paraglide/messages.js';
 export class Attempt {
 	busy = $state(false);
 	error = $state<string | null>(null);
+	/** The server's name for what went wrong, where it answered. */
+	code = $state<string | null>(null);
 
 	/** Runs `act`; false when it failed (`error` says why) or when it is running already. */
 	async run(act: () => Promise<unknown>): Promise<boolean> {
 		if (this.busy) return false;
 		this.busy = true;
 		this.error = null;
+		this.code = null;
 		try {
 			await act();
 			return true;
 		} catch (problem) {
 			this.error = inWords(problem);
+			this.code = problem instanceof ApiError ? problem.code : null;
 			return false;
 		} finally {
 			this.busy = false;

@@ -1,13 +1,15 @@
-/** How cues reach this person on this device: kept in the browser, never in the chart. */
+/** How cues reach this person on this device, and by which keys they answer: kept in the browser, never in the chart. */
 const KEY = 'unknot.cues';
 
 export interface Switches {
 	tones: boolean;
 	voice: boolean;
 	buzz: boolean;
+	/** Single letters act in the player. */
+	letters: boolean;
 }
 
-const USUAL: Switches = { tones: true, voice: false, buzz: true };
+const USUAL: Switches = { tones: true, voice: false, buzz: true, letters: true };
 
 function stored(): Switches {
 	try {
