@@ -20,6 +20,8 @@ from datetime import timedelta
 from typing import Any, TypeVar
 
 from quart import Quart, Response, current_app, g, request
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.routing import MapAdapter, RequestRedirect
 
 from server.accounts.models import Person, SignIn
 from server.clock import now
@@ -39,6 +41,7 @@ from server.settings import Settings
 Handler = TypeVar("Handler", bound=Callable[..., Any])
 Subject = Callable[[], Awaitable[str]]
 
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 ACCESS = "_unknot_access"
 LIMIT = "_unknot_limit"
 RENEWED_EVERY = timedelta(hours=1)
@@ -81,7 +84,7 @@ def owner(handler: Handler) -> Handler:
 
 
 def nowhere(handler: Handler) -> Handler:
-    """Nobody: asking for it is asking for something that is not there."""
+    """Nobody: asking for it is asking for something that is not there, or not by this method."""
     return _declare(handler, ACCESS, "nowhere")
 
 
@@ -147,12 +150,28 @@ async def _check() -> None:
     handler = current_app.view_functions[request.endpoint]
     access = getattr(handler, ACCESS)
     if access == "nowhere":
-        raise Problem("NOT_FOUND")
+        raise _not_there()
     if request.method not in SAFE_METHODS:
         refuse_cross_site(request, settings())
     await _check_limit(getattr(handler, LIMIT, None))
     if access != "public":
         await _check_person(access)
+
+
+def _not_there() -> Exception:
+    """NOT_FOUND, or which methods the address takes instead of the one it was asked with."""
+    address = current_app.create_url_adapter(request)
+    others = [method for method in METHODS if address and _takes(address, method)]
+    return MethodNotAllowed(others) if others else Problem("NOT_FOUND")
+
+
+def _takes(address: MapAdapter, method: str) -> bool:
+    try:
+        endpoint, _ = address.match(method=method)
+    except (HTTPException, RequestRedirect):
+        return False
+    declared: str = getattr(current_app.view_functions[endpoint], ACCESS)
+    return declared != "nowhere"
 
 
 async def _check_limit(counted: Counted | None) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Literal
-from urllib.parse import urlsplit
 
 import msgspec
 from quart import Blueprint, Response, current_app
@@ -15,7 +14,7 @@ from server.clinic.actions import owner_is_needed, profile
 from server.clinic.schemas import ClinicProfile
 from server.database import current_connection
 from server.openapi import document
-from server.settings import LOCAL_HOSTS, SignUp
+from server.settings import SignUp, can_install
 from server.shapes import answer, answers
 from server.version import VERSION
 
@@ -60,12 +59,11 @@ async def health() -> Health:
 async def installation() -> Installation:
     """Whose installation this is, and what is possible here."""
     address = public_address()
-    parts = urlsplit(address)
     return Installation(
         clinic=await profile(),
         sign_up=settings().sign_up,
         public_url=address,
-        installable=parts.scheme == "https" or parts.hostname in LOCAL_HOSTS,
+        installable=can_install(address),
         owner_needed=await owner_is_needed(),
         version=VERSION,
         consent_version=CONSENT_VERSION,

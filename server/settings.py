@@ -60,15 +60,22 @@ class Settings:
     @property
     def served_address(self) -> str:
         """Where this process answers, as somebody on this machine reaches it."""
-        scheme = "https" if self.tls_cert is not None else "http"
-        host = "localhost" if self.host in EVERYWHERE else self.host
-        return f"{scheme}://{f'[{host}]' if ':' in host else host}:{self.port}"
+        return self._served_at("localhost" if self.host in EVERYWHERE else self.host)
 
     @property
     def installable(self) -> bool:
-        """Whether the browsers it is served to install an app from there: HTTPS, or this very machine."""
-        host = urlsplit(self.public_url).hostname if self.public_url else self.host
-        return self.address.startswith("https:") or host in LOCAL_HOSTS
+        """Whether everybody it is served to can install the app: phones come by another name than this machine."""
+        return can_install(self.public_url or self._served_at(self.host))
+
+    def _served_at(self, host: str) -> str:
+        scheme = "https" if self.tls_cert is not None else "http"
+        return f"{scheme}://{f'[{host}]' if ':' in host else host}:{self.port}"
+
+
+def can_install(address: str) -> bool:
+    """Whether browsers install an app from this address: HTTPS, or their very machine."""
+    parts = urlsplit(address)
+    return parts.scheme == "https" or parts.hostname in LOCAL_HOSTS
 
 
 def read_settings(

@@ -15,7 +15,7 @@ from pathlib import Path
 from quart import Quart, Request, Response, current_app, request
 from quart_schema import hide
 
-from server.access import nowhere, public, settings
+from server.access import METHODS, nowhere, public, settings
 from server.errors import Problem
 from server.security import is_secure
 
@@ -25,7 +25,6 @@ IMMUTABLE = "_app/immutable/"
 FALLBACK = "200.html"
 ENCODINGS = {"br": ".br", "gzip": ".gz"}  # best first
 TYPES = {".webmanifest": "application/manifest+json", ".js": "text/javascript", ".svg": "image/svg+xml"}
-METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 NOT_BUILT = "The web app is not built. In a checkout, `uv run unknot` builds it."
 
 # The pages carry their own script policy with hashes; a second one here could only break it.
@@ -68,7 +67,7 @@ def hand_out_web_app(app: Quart) -> None:
 @hide
 @nowhere
 async def no_such_api(path: str = "") -> Response:
-    """Every address of the API that no route takes, whatever the method."""
+    """What no route of the API takes, by address or by method."""
     del path
     raise Problem("NOT_FOUND")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 from datetime import timedelta
 from typing import Literal
@@ -13,6 +12,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from server.clock import now
+from server.security import digest
 
 Role = Literal["client", "therapist", "owner"]
 
@@ -67,9 +67,8 @@ class SignIn(Model):
     @classmethod
     async def of_token(cls, token: str) -> SignIn | None:
         """The sign-in this cookie stands for, with its person; None when it was ended or has run out."""
-        digest = hashlib.sha256(token.encode()).hexdigest()
         return (
-            await cls.filter(token=digest, ended_at=None, seen_at__gt=now() - SIGN_IN_LASTS)
+            await cls.filter(token=digest(token), ended_at=None, seen_at__gt=now() - SIGN_IN_LASTS)
             .select_related("person")
             .first()
         )
@@ -77,7 +76,7 @@ class SignIn(Model):
     @property
     def proof(self) -> str:
         """What a browser shows later to prove that it once signed in: `<id>.<hex>`. It signs nobody in."""
-        return f"{self.id}.{hashlib.sha256(f'known device {self.token}'.encode()).hexdigest()}"
+        return f"{self.id}.{digest(f'known device {self.token}')}"
 
     @classmethod
     async def of_proof(cls, proof: str) -> SignIn | None:

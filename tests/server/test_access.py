@@ -81,6 +81,16 @@ async def test_to_a_therapist_the_owners_routes_do_not_exist(wera: Device) -> No
             assert (await wera.send(method, path)).status == 404, (method, path)
 
 
+async def test_a_method_that_an_address_does_not_take_is_told_which_it_takes(clinic: Clinic) -> None:
+    device = clinic.device()
+    refused = await device.post("/api/health", {})
+    assert (refused.status, refused.code, refused.headers["Allow"]) == (405, "METHOD_NOT_ALLOWED", "GET")
+    for path in (f"/api/sign-ins/{SOMEWHERE}", "/api/care/invitations/look"):
+        assert (await device.get(path)).code == "METHOD_NOT_ALLOWED"
+    for path in ("/api/nowhere", "/api/sign-ins/nobody", "/api/"):
+        assert (await device.get(path)).code == (await device.post(path, {})).code == "NOT_FOUND"
+
+
 @pytest.mark.parametrize(
     ("headers", "code"),
     [
