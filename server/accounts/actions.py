@@ -45,9 +45,12 @@ def stored_login(login: str) -> str:
     return plain
 
 
-async def sign_up(data: SignUp, *, may_be_new: bool) -> Entered:
-    """Make person, chart and sign-in together; the same `signup` again gives the same person. Raises Problem."""
-    again = await signed_up_before(data)
+async def sign_up(data: SignUp, known: SignIn | None, *, may_be_new: bool) -> Entered:
+    """Make person, chart and sign-in together; the same `signup` again gives the same person. Raises Problem.
+
+    `known`: an earlier sign-in that the browser proves, whoever's.
+    """
+    again = await signed_up_before(data, known)
     if again is not None:
         return again
     if not may_be_new:
@@ -57,7 +60,7 @@ async def sign_up(data: SignUp, *, may_be_new: bool) -> Entered:
         async with write_transaction():
             return await make_account(data, credentials, person=data.person)
     except IntegrityError:
-        again = await signed_up_before(data)  # the same request twice at the same moment
+        again = await signed_up_before(data, known)  # the same request twice at the same moment
         if again is not None:
             return again
         if credentials is not None and await Person.exists(login=credentials[0]):
@@ -65,25 +68,37 @@ async def sign_up(data: SignUp, *, may_be_new: bool) -> Entered:
         raise Problem("CHART_TAKEN", where="chart") from None
 
 
-async def signed_up_before(data: SignUp) -> Entered | None:
-    """Signs in again who was made under this sign-up id. Raises Problem SIGNED_OUT.
+async def signed_up_before(data: SignUp, known: SignIn | None) -> Entered | None:
+    """Signs in again who was made under this sign-up id, if anybody was. Raises Problem as `enter_again`."""
+    person = await Person.get_or_none(signup=digest(str(data.signup)))
+    return await enter_again(person, data, known) if person is not None else None
+
+
+async def enter_again(person: Person, data: SignUp, known: SignIn | None) -> Entered:
+    """Sign in again whom this sign-up made. Raises Problem SIGNED_OUT.
 
     That is for after signing out, and for people who have a password by now and do not give it: what a lost phone
-    still remembers must be worth nothing once they changed it.
+    still remembers must be worth nothing once they changed it. Without a password in `data` nothing is hashed.
     """
-    person = await Person.get_or_none(signup=digest(str(data.signup)))
-    if person is None:
-        return None
-    # Whoever signed out of this device must not be signed in again by what the device still remembers.
-    if await SignIn.exists(person=person, device=data.device, ended_at__isnull=False):
-        raise Problem("SIGNED_OUT")
-    if person.password is not None:
-        await _check_known_password(person, data.password)
+    if person.password is None:
+        await _check_not_sent_away(person, known)
+    else:
+        await _check_known_password(person, data)
     return await enter(person, data.device, data.device_name)
 
 
-async def _check_known_password(person: Person, password: str | None) -> None:
-    if password is None:
+async def _check_not_sent_away(person: Person, known: SignIn | None) -> None:
+    """A device that was signed out can name itself anew, but not prove a sign-in that nobody has ended."""
+    proved = known is not None and known.person.id == person.id and known.ended_at is None
+    if not proved and await SignIn.exists(person=person, ended_at__isnull=False):
+        raise Problem("SIGNED_OUT")
+
+
+async def _check_known_password(person: Person, data: SignUp) -> None:
+    # Whoever signed out of this device must not be signed in again by what the device still remembers.
+    signed_out = await SignIn.exists(person=person, device=data.device, ended_at__isnull=False)
+    password = data.password
+    if signed_out or password is None:
         raise Problem("SIGNED_OUT")
     await count_sign_up_guess(str(person.id))
     if not await password_matches(person.password, password):
@@ -155,9 +170,10 @@ async def make_person(
 
 async def sign_in(data: Credentials, guesser: Guesser) -> Entered:
     """Sign in by login and password. Raises Problem WRONG_LOGIN, in the same words and time for any cause."""
-    login = stored_login(data.login)
+    login = plain_login(data.login)
     await count_guess(login, guesser)
-    person = await Person.get_or_none(login=login)
+    # Tortoise refuses to look for what is longer than the column.
+    person = await Person.get_or_none(login=login) if len(login) <= LONGEST_LOGIN else None
     if not await password_matches(person.password if person else None, data.password) or person is None:
         raise Problem("WRONG_LOGIN")
     await was_right(login, guesser)

@@ -33,7 +33,8 @@ async def sign_up(data: SignUp) -> Response:
     if data.person is not None and not proves(data.deed, data.person, data.chart):
         raise Problem("DEED_INVALID", where="deed")
     # Where accounts need an invitation, accepting one makes them: it is used up by that, in one transaction.
-    entered = await actions.sign_up(data, may_be_new=settings().sign_up == "open" or data.person is not None)
+    may_be_new = settings().sign_up == "open" or data.person is not None
+    entered = await actions.sign_up(data, await known_device(), may_be_new=may_be_new)
     chart = await chart_of(entered.person.id)
     if chart is None:
         raise Problem("CHART_TAKEN", where="chart")

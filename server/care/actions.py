@@ -42,7 +42,15 @@ class Linked:
     link: UUID
 
 
-async def accept(data: Acceptance, signed_in: tuple[Person, SignIn] | None) -> Linked:
+@dataclass(frozen=True)
+class Caller:
+    """Who accepts: somebody signed in, or a browser that may prove an earlier sign-in."""
+
+    signed_in: tuple[Person, SignIn] | None
+    known: SignIn | None = None
+
+
+async def accept(data: Acceptance, caller: Caller) -> Linked:
     """Link the client to the therapist, in one transaction with account, chart and prepared routine.
 
     A device that asks again because the answer got lost is told the same again. Raises Problem.
@@ -56,24 +64,24 @@ async def accept(data: Acceptance, signed_in: tuple[Person, SignIn] | None) -> L
     clinic = await profile()
     try:
         async with write_transaction() as connection:
-            linked = await _link(connection, invitation, data, signed_in, clinic.name if clinic else "")
+            linked = await _link(connection, invitation, data, caller, clinic.name if clinic else "")
     except IntegrityError:
         raise Problem("CHART_TAKEN", where="chart") from None
     # Read again: what took it may have been this very request, sent twice.
-    return linked or await _accepted_before(await invitations.find(key), data, signed_in)
+    return linked or await _accepted_before(await invitations.find(key), data, caller)
 
 
 async def _link(
     connection: BaseDBAsyncClient,
     invitation: Invitation,
     data: Acceptance,
-    signed_in: tuple[Person, SignIn] | None,
+    caller: Caller,
     clinic: str,
 ) -> Linked | None:
     link = uuid4()
     if not await invitations.claim(invitation, link):
         return None
-    linked = await _client(data, signed_in, link)
+    linked = await _client(data, caller, link)
     if linked.person.id == invitation.therapist.id:
         raise Problem("OWN_CHART")
     # Before looking for older links: of two invitations accepted at once the later one has to find the other's.
@@ -84,13 +92,15 @@ async def _link(
     return linked
 
 
-async def _client(data: Acceptance, signed_in: tuple[Person, SignIn] | None, link: UUID) -> Linked:
+async def _client(data: Acceptance, caller: Caller, link: UUID) -> Linked:
     """Who accepts, with a chart: the signed-in person, or the device's nameless account, made now if need be."""
-    if signed_in is not None:
-        person, sign_in = signed_in
+    if caller.signed_in is not None:
+        person, sign_in = caller.signed_in
         return Linked(person, sign_in, None, await _chart_for(person, data), link)
     wanted = _as_sign_up(data)
-    entered = await accounts.signed_up_before(wanted) or await accounts.make_account(wanted, None)
+    entered = await accounts.signed_up_before(wanted, caller.known) or await accounts.make_account(
+        wanted, None
+    )
     chart = await _chart_for(entered.person, data)
     return Linked(entered.person, entered.sign_in, entered.token, chart, link)
 
@@ -123,20 +133,17 @@ def _needed(value: UUID | None, where: str) -> UUID:
     return value
 
 
-async def _accepted_before(
-    invitation: Invitation, data: Acceptance, signed_in: tuple[Person, SignIn] | None
-) -> Linked:
+async def _accepted_before(invitation: Invitation, data: Acceptance, caller: Caller) -> Linked:
     link = await CareLink.get_or_none(id=invitation.link) if invitation.link is not None else None
     if link is None:
         raise Problem("INVITATION_UNKNOWN")
-    if signed_in is not None and await chart_of(signed_in[0].id) == link.chart:
-        return Linked(*signed_in, None, link.chart, link.id)
-    if signed_in is None and data.signup is not None:
+    if caller.signed_in is not None:
+        if await chart_of(caller.signed_in[0].id) == link.chart:
+            return Linked(*caller.signed_in, None, link.chart, link.id)
+    elif data.signup is not None:
         person = await Person.get_or_none(signup=digest(str(data.signup)))
         if person is not None and await chart_of(person.id) == link.chart:
-            entered = await accounts.signed_up_before(_as_sign_up(data)) or await accounts.enter(
-                person, data.device, data.device_name
-            )
+            entered = await accounts.enter_again(person, _as_sign_up(data), caller.known)
             return Linked(entered.person, entered.sign_in, entered.token, link.chart, link.id)
     raise Problem("INVITATION_UNKNOWN")
 

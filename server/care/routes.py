@@ -9,6 +9,7 @@ from quart import Blueprint, Response
 
 from server.access import by_address, limited, public, public_address, therapist, visitor, visitor_if_any
 from server.accounts.deed import deed_for
+from server.accounts.known_device import known_device
 from server.accounts.me import me, with_cookies
 from server.care import actions, invitations
 from server.care.code_guesses import counted
@@ -91,9 +92,10 @@ async def look(data: Key) -> InvitationLooked:
 @answers(Accepted, 201)
 async def accept(data: Acceptance) -> Response:
     """Accept an invitation with consent; a device that is signed out is signed in by it, without name or password."""
-    caller = await visitor_if_any()
+    found = await visitor_if_any()
+    caller = actions.Caller((found.person, found.sign_in) if found else None, await known_device())
     async with counted(_typed(data), await by_address()):
-        linked = await actions.accept(data, (caller.person, caller.sign_in) if caller else None)
+        linked = await actions.accept(data, caller)
     seen = await me(linked.person, linked.sign_in)
     accepted = Accepted(
         person=seen.person,

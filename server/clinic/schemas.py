@@ -50,6 +50,10 @@ class ClinicProfile(Shape):
     country: Country | None = None
     reply_time: Short | None = None
 
+    def __post_init__(self) -> None:
+        """A service that is named twice is offered once."""
+        self.services = list(dict.fromkeys(self.services))
+
 
 class NewTherapist(Shape):
     """Whom the owner invites to work here."""

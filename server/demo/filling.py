@@ -11,7 +11,7 @@ import msgspec
 from server.accounts.actions import Entered, enter, make_account, make_person
 from server.accounts.models import Person
 from server.accounts.schemas import SignUp
-from server.care.actions import accept
+from server.care.actions import Caller, accept
 from server.care.invitations import invite
 from server.care.rules import CONSENT_VERSION
 from server.care.schemas import Acceptance, NewInvitation
@@ -169,7 +169,7 @@ async def _meet(story: Story, teller: Teller, client: Entered, therapist: Person
             zone=ZONE,
             token=made.token,
         )
-        linked = await accept(acceptance, (client.person, client.sign_in))
+        linked = await accept(acceptance, Caller((client.person, client.sign_in)))
     entry = await Entry.get(chart=linked.chart, kind="assignment")
     return str(entry.id)
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from server.accounts.actions import end_sign_ins
+from server.accounts.freshness import let_all_run_out
 from server.accounts.models import Person, SignIn
 from server.care.rules import CONSENT_VERSION
 from tests.cast import PASSWORD, Clinic, Device
@@ -45,6 +47,44 @@ async def test_a_sign_up_repeated_after_signing_out_does_not_sign_in_again(clini
     await device.post("/api/accounts", device.sign_up())
     assert (await device.delete("/api/sign-ins/current")).status == 204
     assert (await device.post("/api/accounts", device.sign_up())).code == "SIGNED_OUT"
+
+
+async def revoked(phone: Device, how: str) -> None:
+    """The nameless person of this phone is signed out of it for good."""
+    if how == "here":
+        assert (await phone.delete("/api/sign-ins/current")).status == 204
+    else:
+        me = (await phone.get("/api/accounts/me")).json
+        assert await end_sign_ins(await Person.get(id=me["person"]["id"])) == 1
+
+
+@pytest.mark.parametrize("how", ["here", "by who runs the server"])
+@pytest.mark.parametrize("cookies", ["kept", "gone"])
+async def test_a_phone_that_was_signed_out_does_not_come_back_under_another_device_id(
+    clinic: Clinic, how: str, cookies: str
+) -> None:
+    phone = clinic.device()
+    await phone.post("/api/accounts", phone.sign_up())
+    await revoked(phone, how)
+    if cookies == "gone":
+        phone.client = clinic.app.test_client()
+    again = await phone.post("/api/accounts", phone.sign_up(device=str(uuid.uuid4())))
+    assert (again.status, again.code) == (401, "SIGNED_OUT")
+    assert (await phone.get("/api/accounts/me")).status == 401
+
+
+async def test_the_other_phone_of_a_nameless_person_comes_back_where_one_was_signed_out(
+    clinic: Clinic,
+) -> None:
+    kept, lost = clinic.device(), clinic.device()
+    for phone in (kept, lost):
+        made = (await phone.post("/api/accounts", phone.sign_up(signup=kept.signup, chart=kept.chart))).json
+    assert (await kept.delete(f"/api/sign-ins/{made['sign_in']}")).status == 204
+    await let_all_run_out()  # as after a restore
+    wanted = kept.sign_up(person=made["person"], deed=made["deed"])
+    assert (await lost.post("/api/accounts", {**wanted, "device": kept.id})).code == "SIGNED_OUT"
+    back = await kept.post("/api/accounts", wanted)
+    assert (back.status, back.json["person"]) == (201, made["person"])
 
 
 async def test_a_login_is_taken_whatever_its_case(clinic: Clinic, maria: Device) -> None:
@@ -88,7 +128,17 @@ async def test_signing_in_on_another_device_shows_the_same_person(clinic: Clinic
     assert [(one["device_name"], one["current"]) for one in listed] == [("Tablet", True), ("", False)]
 
 
-@pytest.mark.parametrize(("login", "password"), [("maria", "not the password"), ("nobody", PASSWORD)])
+@pytest.mark.parametrize(
+    ("login", "password"),
+    [
+        ("maria", "not the password"),
+        ("nobody", PASSWORD),
+        ("", PASSWORD),
+        ("  ", PASSWORD),
+        ("\ufdfa" * 120, "x"),
+    ],
+    ids=["password", "login", "no login", "blanks", "longer than it looks"],
+)
 async def test_a_wrong_login_and_a_wrong_password_sound_the_same(
     clinic: Clinic, maria: Device, login: str, password: str
 ) -> None:

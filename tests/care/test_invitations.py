@@ -173,6 +173,9 @@ async def test_a_device_that_was_signed_out_is_not_signed_in_by_an_old_invitatio
     await accept(phone, made)
     assert (await phone.delete("/api/sign-ins/current")).status == 204
     assert (await accept(phone, made)).code == "SIGNED_OUT"
+    phone.id = str(uuid.uuid4())
+    assert (await accept(phone, made)).code == "SIGNED_OUT"
+    assert (await accept(phone, await invited(tomasz))).code == "SIGNED_OUT"
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,12 @@ async def test_what_the_owner_fills_in_everybody_reads(clinic: Clinic, tomasz: D
     assert (await stranger.get("/api/clinic")).json == changed
 
 
+async def test_a_service_that_is_named_twice_is_offered_once(clinic: Clinic, tomasz: Device) -> None:
+    filled_in = await tomasz.put("/api/clinic", {**PROFILE, "services": ["art", "art"]})
+    assert (filled_in.status, filled_in.json["services"]) == (200, ["art"])
+    assert (await clinic.device().get("/api/clinic")).json["services"] == ["art"]
+
+
 async def test_nobody_else_fills_it_in(tomasz: Device, wera: Device, olek: Device) -> None:
     await tomasz.put("/api/clinic", PROFILE)
     for stranger in (wera, olek):
