@@ -29,6 +29,7 @@ from server.errors import Problem
 from server.security import digest
 
 COUNTED_BACK = timedelta(days=28)
+CLOCKS_DIFFER = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -204,18 +205,22 @@ async def clients_of(therapist: Person) -> list[ClientSeen]:
 
 
 def _client_seen(link: CareLink, name: str | None, summary: Summary | None) -> ClientSeen:
-    since = now() - COUNTED_BACK
-    practised = summary.practised_at if summary else []
+    practised = _by_now(summary.practised_at) if summary else []
     return ClientSeen(
         chart=link.chart,
         link=link.id,
         name=name,
         since=link.started_at,
         answers=link.answers,
-        last_practice_at=summary.last_practice_at if summary else None,
-        practices_28d=sum(datetime.fromisoformat(moment) >= since for moment in practised),
+        last_practice_at=practised[0] if practised else None,
+        practices_28d=sum(datetime.fromisoformat(moment) >= now() - COUNTED_BACK for moment in practised),
         outcome=_outcome_seen(summary) if summary else None,
     )
+
+
+def _by_now(moments: list[str]) -> list[str]:
+    # `happened_at` is what a device's clock said: a practice of next year is none of this month's.
+    return [moment for moment in moments if datetime.fromisoformat(moment) <= now() + CLOCKS_DIFFER]
 
 
 def _outcome_seen(summary: Summary) -> OutcomeSeen | None:

@@ -133,7 +133,7 @@ class Summary(Model):
 
     @property
     def practised_at(self) -> list[str]:
-        """When the last practices (60 at most) happened, newest first."""
+        """When the last practices (RECENT of summary.py at most) happened, newest first."""
         return [moment for _, moment in msgspec.json.decode(self.recent, type=list[tuple[str, str]])]
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from server.chart.corrections import Fact
 
 COUNTED = frozenset({"practice", "assessment", "warning"})
-RECENT = 60
+# More than anybody can be asked for in the four weeks that lists look back: 21 a week.
+RECENT = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 import random
 import uuid
+from datetime import timedelta
 from typing import Any
 
 from server.chart.models import Summary
 from server.chart.summaries import read_outcome, rebuild
+from server.clock import iso, now
 from server.database import write_transaction
 from tests.cast import Device
 from tests.chart.exchange import Exchange
@@ -85,3 +87,18 @@ async def test_the_therapist_sees_the_newest_outcome_in_the_list(
     assert b"doctor" not in ((await Summary.get()).last_outcome or b"")
     await hers.sync(hers.entry("assessment", {"of": newest["id"], "withdrawn": True}))
     assert await listed() == {"outcome": "massage", "at": first["happened_at"]}
+
+
+async def test_all_practices_of_four_weeks_are_counted_and_none_of_next_year(
+    hers: Exchange, his: Exchange, tomasz: Device
+) -> None:
+    def at(days: float) -> str:
+        return iso(now() + timedelta(days=days))
+
+    practices = [hers.entry("practice", PRACTICE, happened_at=at(-day / 3)) for day in range(88, 0, -1)]
+    await hers.sync(*practices)
+    await hers.sync(*(hers.entry("practice", PRACTICE, happened_at=at(days)) for days in (2, 400)))
+    await hers.sync(hers.entry("practice", PRACTICE, happened_at="9999-12-31T23:59:59.000-14:00"))
+    [client] = (await tomasz.get("/api/care/clients")).json
+    assert client["practices_28d"] == 83  # a third of a day apart, the last four weeks of them
+    assert client["last_practice_at"] == practices[-1]["happened_at"]
