@@ -142,7 +142,6 @@ class Migration(migrations.Migration):
             name="KeyUsed",
             fields=[
                 ("id", fields.CharField(primary_key=True, unique=True, db_index=True, max_length=16)),
-                ("lost", fields.BooleanField(default=False)),
             ],
             options={"table": "key_used", "app": "unknot", "pk_attr": "id"},
             bases=["Model"],

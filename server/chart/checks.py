@@ -70,7 +70,7 @@ def check_size(entry: WireEntry) -> None:
 
 def check_new(entry: WireEntry, sender: Sender, known: Mapping[str, Known], top: str) -> Accepted:
     """An entry whose id is new to the chart; `top` is the chart's highest stamp. Raises Refused."""
-    if entry.seal and _seal_holds(entry, sender):
+    if entry.seal:
         return _verbatim(entry, sender, known)
     if entry.author not in (None, "self", sender.person):
         raise Refused("SEAL_INVALID", "An entry of another person needs its seal.")
@@ -99,18 +99,10 @@ def holds_digest(body: Mapping[str, Any], detail: str | None) -> bool:
     return detail is None or hashlib.sha256(detail.encode()).hexdigest() == body.get("answers_digest")
 
 
-def _seal_holds(entry: WireEntry, sender: Sender) -> bool:
-    author = author_of(entry, sender)
-    found = sender.keys.check(entry.seal or "", sender.chart, author, entry)
-    if found == "valid":
-        return True
-    if found == "lost" and author == sender.person:
-        return False  # the keys were lost: an own entry is judged as if it were new
-    raise Refused("SEAL_INVALID", "The seal of this entry does not hold.")
-
-
 def _verbatim(entry: WireEntry, sender: Sender, known: Mapping[str, Known]) -> Accepted:
     author = author_of(entry, sender)
+    if not sender.keys.holds(entry.seal or "", sender.chart, author, entry):
+        raise Refused("SEAL_INVALID", "The seal of this entry does not hold.")
     body = read_canonical(entry.body)
     addressee = _addressee(entry.kind, body, known)
     if not may_see(entry.kind, author, addressee, sender.person, sender.rights):

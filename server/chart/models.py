@@ -162,10 +162,9 @@ class Ended(Model):
 
 
 class KeyUsed(Model):
-    """A key that something in this database was written with. `lost`: the owner of the server said so."""
+    """A key that something in this database was written with."""
 
     id = fields.CharField(max_length=16, primary_key=True)
-    lost = fields.BooleanField(default=False)
 
     class Meta:
         table = "key_used"

@@ -65,16 +65,15 @@ async def open_charts(
 async def _check_keys(ring: KeyRing, settings: Settings) -> None:
     """A database that was written with other keys cannot be read, and its seals could not be checked."""
     async with write_transaction() as connection:
-        rows = await query(connection, "SELECT id, lost FROM key_used", [])
+        rows = await query(connection, "SELECT id FROM key_used", [])
         known = {row["id"] for row in rows}
-        missing = sorted(row["id"] for row in rows if not row["lost"] and row["id"] not in ring.ids)
+        missing = sorted(known - ring.ids)
         if missing:
             raise StartRefused(
                 f"The key file {settings.key_file} lacks the key {missing[0]} that this database was written with:"
                 " put your copy of the key file back, or name it with UNKNOT_KEY_FILE."
             )
-        rows_to_add = [[id_, False] for id_ in sorted(ring.ids - known)]
-        await insert(connection, "key_used", "id, lost", rows_to_add)
+        await insert(connection, "key_used", "id", [[id_] for id_ in sorted(ring.ids - known)])
 
 
 async def _end_again(pairs: Sequence[tuple[What, str]], ends: Mapping[str, End]) -> None:

@@ -10,7 +10,7 @@ import hashlib
 import hmac
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Protocol
 
 
 class Sealable(Protocol):
@@ -30,11 +30,10 @@ class Sealable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SealKeys:
-    """Keys by id; new seals use `current`. `lost`: keys were lost, unsealed own entries must do instead."""
+    """Keys by id; new seals use `current`."""
 
     current: str
     keys: dict[str, bytes]
-    lost: bool = False
 
     def seal(self, chart: str, author: str, entry: Sealable) -> str:
         """The seal of an entry of this chart, as written by this author."""
@@ -42,16 +41,14 @@ class SealKeys:
             "entry", (chart, entry.id, entry.kind, author, entry.stamp, entry.happened_at, entry.body)
         )
 
-    def check(
-        self, seal: str, chart: str, author: str, entry: Sealable
-    ) -> Literal["valid", "invalid", "lost"]:
-        """Whether a seal is ours; `lost` when its key is missing and that is known to be our fault."""
+    def holds(self, seal: str, chart: str, author: str, entry: Sealable) -> bool:
+        """Whether a seal is ours, made with any key this server has had."""
         key = seal.partition(".")[0]
         if key not in self.keys:
-            return "lost" if self.lost else "invalid"
+            return False
         fields = (chart, entry.id, entry.kind, author, entry.stamp, entry.happened_at, entry.body)
         expected = self._signed("entry", fields, key)
-        return "valid" if hmac.compare_digest(expected.encode(), seal.encode()) else "invalid"
+        return hmac.compare_digest(expected.encode(), seal.encode())
 
     def deed(self, chart: str, person: str) -> str:
         """Proof that this server once gave this chart to this person."""

@@ -91,7 +91,7 @@ def device_failures(
             failures.append(
                 f"DIFFERENT {db.name} {shown(held[id_])} {expected(visible[id_], rights.answers)}"
             )
-        elif KEYS.check(held[id_].get("seal", ""), db.chart, held[id_]["author"], wire(held[id_])) != "valid":
+        elif not KEYS.holds(held[id_].get("seal", ""), db.chart, held[id_]["author"], wire(held[id_])):
             failures.append(f"SEAL {db.name} {id_}")
     facts = [fact(entry) for entry in visible.values()]
     owner = schedule.world.server.rows.charts[db.chart].owner
