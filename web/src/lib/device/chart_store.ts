@@ -84,6 +84,11 @@ export function pour(storage: Storage, chart: string, anonymous: StoredEntry[]):
 	});
 }
 
+/** Every stored entry, corrections too. */
+export function allEntries(storage: Storage): Promise<StoredEntry[]> {
+	return storage.read(['entries'], (tx) => tx.objectStore('entries').getAll());
+}
+
 /** How many entries a holder made, sent or not. */
 export function countEntries(storage: Storage): Promise<number> {
 	return storage.read(['entries', 'refused'], async (tx) => {

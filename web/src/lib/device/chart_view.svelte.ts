@@ -10,7 +10,7 @@ import { append, snapshot, unrefuse } from './chart_store.ts';
 import type { Connection } from './connection.ts';
 import { newEntryId } from './ids.ts';
 import type { PersonSchema } from './person_store.ts';
-import type { ChartEntry, ChartState, RecordOptions, Refused } from './shapes.ts';
+import { type ChartEntry, type ChartState, NotSaved, type RecordOptions, type Refused } from './shapes.ts';
 
 /** What a view needs of the open database. */
 export interface Around {
@@ -20,6 +20,8 @@ export interface Around {
 	/** Rows were written here: other tabs and the sync are to hear it. */
 	written: (chart: string) => void;
 	sync: (chart: string) => Promise<void>;
+	/** Whether its holder is still seated: a view outlives the change of person in whoever kept it. */
+	isOpen: () => boolean;
 }
 
 /** One chart as a screen sees it: the person's own, or a client's opened by a therapist. */
@@ -113,6 +115,7 @@ export class ChartView {
 	}
 
 	async #append(draft: Omit<Draft, 'id'>, happenedAt = new Date()): Promise<ChartEntry> {
+		if (!this.#around.isOpen()) throw new NotSaved('Somebody else uses this device now.');
 		const moment = { wall: happenedAt.getTime(), zone: -happenedAt.getTimezoneOffset() };
 		const row = await append(this.#around.storage, this.id, { ...draft, id: newEntryId(Date.now()) }, moment);
 		const entry = parsed(row);

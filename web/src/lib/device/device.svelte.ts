@@ -19,8 +19,9 @@ import { Drafts } from './drafts.ts';
 import { newId } from './ids.ts';
 import type { Consent, NewAccount } from './joining.ts';
 import { nameOfThisDevice, whereabouts } from './whereabouts.ts';
-import { type SamePersonQuestion, Seat } from './seat.svelte.ts';
+import { type Before, type SamePersonQuestion, Seat } from './seat.svelte.ts';
 import { NotSaved, type RecordOptions } from './shapes.ts';
+import type { Opened } from './opened.svelte.ts';
 import { onReasonsToSync } from './triggers.ts';
 import type { Copy } from './leaving.ts';
 
@@ -57,6 +58,12 @@ export class Device {
 	readonly chart: ChartView | null = $derived(this.#seat?.chart ?? null);
 	/** False when nothing can be stored at the moment. */
 	readonly saving: boolean = $derived(this.#seat?.saving ?? true);
+	/** Stands for whoever is seated; null while the storage cannot be opened. Two tabs of one person have the same. */
+	readonly whose: string | null = $derived(this.#seat?.holder?.database ?? null);
+	/** Their open database. Another one whenever somebody is seated, the same person too: what was open before is closed. */
+	readonly opened: Opened | null = $derived(this.#seat?.opened ?? null);
+	/** Records of this device that are not in the chart of the person seated yet, or not theirs: until they said which. */
+	readonly before: Before | null = $derived(this.#seat?.before ?? null);
 	readonly question: SamePersonQuestion | null = $derived(this.#seat?.question ?? null);
 	/** Entries waiting for the server, over all charts of this person. */
 	readonly unsent: number = $derived(this.#seat?.opened?.unsent ?? 0);
@@ -83,6 +90,8 @@ export class Device {
 	/** Makes an entry in the own chart. */
 	async record<K extends Kind>(kind: K, body: Bodies[K], options: RecordOptions = {}): Promise<ChartEntry> {
 		await this.#opening;
+		if (options.whose !== undefined && options.whose !== this.whose)
+			throw new NotSaved('Somebody else uses this device now.');
 		if (!this.chart) throw new NotSaved('There is no chart to write to on this device.');
 		const entry = await this.chart.record(kind, body, options);
 		if (this.#seat) void askToKeep(this.#seat.registry).catch(() => undefined);

@@ -1,6 +1,9 @@
 import type { Connection } from './connection.ts';
 import type { PersonSchema } from './person_store.ts';
 
+/** Under this name stands what an unrecorded result holds back: nothing half done. */
+export const UNRECORDED = 'unrecorded';
+
 /** What is half done: a running practice, an assessment in the middle. Written at every step, so that a killed tab resumes. */
 export class Drafts {
 	readonly #storage: () => Connection<PersonSchema> | null;
@@ -27,6 +30,7 @@ export class Drafts {
 
 	/** Whether anything is half done. */
 	async any(): Promise<boolean> {
-		return ((await this.#storage()?.read(['drafts'], (tx) => tx.objectStore('drafts').count())) ?? 0) > 0;
+		const names = await this.#storage()?.read(['drafts'], (tx) => tx.objectStore('drafts').getAllKeys());
+		return (names ?? []).some((name) => name !== UNRECORDED);
 	}
 }

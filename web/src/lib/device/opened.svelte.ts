@@ -2,10 +2,12 @@ import type { ApiError, Send } from './api.ts';
 import { ChartView } from './chart_view.svelte.ts';
 import { hold, step } from './chart_store.ts';
 import type { Connection } from './connection.ts';
+import { Drafts, UNRECORDED } from './drafts.ts';
 import { personConnection, type PersonSchema } from './person_store.ts';
 import { signedIn, signedUp } from '../chart/people.ts';
 import type { Holder } from './registry.ts';
 import type { Runner } from './runner.ts';
+import type { Unrecorded } from '#lib/assessment/hold.ts';
 
 /** What happens around an open database. */
 export interface Hooks {
@@ -23,6 +25,9 @@ export class Opened {
 	unsent = $state(0);
 	/** Those the server did not take, over all charts. */
 	refused = $state(0);
+	/** What a result holds back that is not in the chart on purpose. */
+	unrecorded = $state.raw<Unrecorded | null>(null);
+	readonly drafts: Drafts;
 	readonly #views = new Map<string, ChartView>();
 	#runner: Promise<Runner> | null = null;
 	readonly #channel: BroadcastChannel;
@@ -33,6 +38,7 @@ export class Opened {
 		this.holder = holder;
 		this.#hooks = hooks;
 		this.storage = personConnection(holder.database, hooks.saving);
+		this.drafts = new Drafts(() => this.storage);
 		this.#channel = new BroadcastChannel(holder.database);
 		this.#channel.onmessage = ({ data }: MessageEvent<string>) => void this.#heard(data);
 	}
@@ -50,7 +56,8 @@ export class Opened {
 			storage: this.storage,
 			person,
 			written: (chart) => this.#written(chart),
-			sync: (chart) => this.sync(chart)
+			sync: (chart) => this.sync(chart),
+			isOpen: () => !this.#closed
 		});
 		this.#views.set(id, view);
 		await view.refresh();
@@ -90,6 +97,18 @@ export class Opened {
 	async wake(): Promise<void> {
 		await this.storage.probe('charts');
 		await this.#refreshAll();
+	}
+
+	async readUnrecorded(): Promise<void> {
+		this.unrecorded = await this.drafts.load<Unrecorded>(UNRECORDED);
+	}
+
+	/** Keeps what an unrecorded result holds back, or, with null, that nothing does. Rejects with NotSaved. */
+	async keepUnrecorded(result: Unrecorded | null): Promise<void> {
+		this.unrecorded = result;
+		if (result) await this.drafts.save(UNRECORDED, result);
+		else await this.drafts.drop(UNRECORDED);
+		if (!this.#closed) this.#channel.postMessage(UNRECORDED);
 	}
 
 	async countUnsent(): Promise<void> {
@@ -142,6 +161,7 @@ export class Opened {
 	}
 
 	async #heard(chart: string): Promise<void> {
+		if (chart === UNRECORDED) return this.readUnrecorded().catch(() => undefined);
 		await this.#views
 			.get(chart)
 			?.refresh()

@@ -1,8 +1,7 @@
 /** How records made before a sign-in get into the chart of the person who signed in. Loaded when it happens. */
 
-import type { StoredEntry } from '../chart/entry.ts';
 import { isMerged } from '../chart/people.ts';
-import { pour, present } from './chart_store.ts';
+import { allEntries, pour, present } from './chart_store.ts';
 import type { Connection } from './connection.ts';
 import { CHART_STORES, ofChart, type PersonSchema, type WriteTx } from './person_store.ts';
 
@@ -28,6 +27,14 @@ export async function holdsOnly(tx: WriteTx, ids: ReadonlySet<string>): Promise<
 	return (await tx.objectStore('entries').getAllKeys()).every(([, id]) => ids.has(id));
 }
 
-function allEntries(storage: Storage): Promise<StoredEntry[]> {
-	return storage.read(['entries'], (tx) => tx.objectStore('entries').getAll());
+/** What was half done goes along; of two with one name the newer one stays. Moved, not copied: poured again, it must not come back. */
+export async function moveDrafts(target: Storage, source: Storage): Promise<void> {
+	const drafts = await source.read(['drafts'], (tx) => tx.objectStore('drafts').getAll());
+	await target.write(['drafts'], async (tx) => {
+		for (const draft of drafts) {
+			const own = await tx.objectStore('drafts').get(draft.name);
+			if (!own || own.at < draft.at) await tx.objectStore('drafts').put(draft);
+		}
+	});
+	await source.write(['drafts'], (tx) => tx.objectStore('drafts').clear());
 }

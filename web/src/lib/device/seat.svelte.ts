@@ -1,9 +1,13 @@
 import type { Send } from './api.ts';
 import type { Me } from './api_shapes.ts';
 import type { ChartView } from './chart_view.svelte.ts';
-import { countEntries } from './chart_store.ts';
+import { corrected } from '../chart/corrections.ts';
+import { type ChartEntry, parsed } from '../chart/entry.ts';
+import { allEntries, countEntries } from './chart_store.ts';
+import { Drafts, UNRECORDED } from './drafts.ts';
 import { Opened } from './opened.svelte.ts';
 import { personConnection } from './person_store.ts';
+import type { Unrecorded } from '#lib/assessment/hold.ts';
 import { type Holder, isOpenAnonymous, known, newHolder, Registry } from './registry.ts';
 
 export interface SamePersonQuestion {
@@ -12,12 +16,20 @@ export interface SamePersonQuestion {
 	entries: number;
 }
 
+/** What was made here before the sign-in, while it is not in the chart of the person who signed in. */
+export interface Before {
+	/** The entries that count, in stamp order. */
+	records: readonly ChartEntry[];
+	unrecorded: Unrecorded | null;
+}
+
 /** Who holds this device now, with their database open. One holder at a time; the others stay closed. */
 export class Seat {
 	holder = $state.raw<Holder | null>(null);
 	opened = $state.raw<Opened | null>(null);
 	chart = $state.raw<ChartView | null>(null);
 	question = $state.raw<SamePersonQuestion | null>(null);
+	before = $state.raw<Before | null>(null);
 	#failing = $state.raw<ReadonlySet<string>>(new Set());
 	readonly saving = $derived(this.#failing.size === 0);
 	readonly registry: Registry;
@@ -35,8 +47,10 @@ export class Seat {
 	/** Opens the database of whoever holds the device by the registry. */
 	async take(): Promise<void> {
 		const holder = await this.registry.current();
+		const before = await this.#recordsBefore(holder).catch(() => null);
 		await this.#open(holder);
-		this.question = holder.asking ? await this.#asked(holder) : null;
+		this.before = before;
+		this.question = before && holder.asking ? { kind: 'same_person', entries: before.count } : null;
 		void this.settle();
 	}
 
@@ -105,6 +119,7 @@ export class Seat {
 		});
 		const chart = holder.chart ? await opened.chart(holder.chart, 'owner') : null;
 		await opened.countUnsent();
+		await opened.readUnrecorded();
 		this.holder = holder;
 		this.opened = opened;
 		this.chart = chart;
@@ -119,12 +134,14 @@ export class Seat {
 		this.#failing = new Set(works ? others : [...others, database]);
 	}
 
-	async #asked(holder: Holder): Promise<SamePersonQuestion | null> {
+	async #recordsBefore(holder: Holder): Promise<(Before & { count: number }) | null> {
 		const source = holder.mergingFrom && (await this.#sourceOf(holder.mergingFrom));
 		if (!source) return null;
-		const entries = await countEntries(source);
+		const records = corrected((await allEntries(source)).map(parsed));
+		const unrecorded = await new Drafts(() => source).load<Unrecorded>(UNRECORDED);
+		const count = await countEntries(source);
 		await source.close();
-		return { kind: 'same_person', entries };
+		return { records, unrecorded, count };
 	}
 
 	async #settle(): Promise<void> {
@@ -132,12 +149,15 @@ export class Seat {
 		if (!holder?.mergingFrom || holder.asking || !opened || !chart) return;
 		const source = await this.#sourceOf(holder.mergingFrom);
 		if (!source) return;
-		const { holdsOnly, poured, pourInto } = await import('./pouring.ts');
+		const { holdsOnly, moveDrafts, poured, pourInto } = await import('./pouring.ts');
 		const { erase } = await import('./leaving.ts');
 		await pourInto(opened.storage, chart.id, source);
 		const ids = await poured(opened.storage, chart.id, source);
+		await moveDrafts(opened.storage, source);
 		await source.close();
 		await chart.refresh();
+		await opened.readUnrecorded();
+		this.before = null;
 		if (!ids) return void opened.sync(chart.id);
 		if (!(await erase(this.registry, holder.mergingFrom, (tx) => holdsOnly(tx, ids))))
 			return void this.settle();

@@ -36,6 +36,8 @@ export interface RecordOptions {
 	answers?: Record<string, unknown>;
 	/** When it happened, where that is not now: a practice found unfinished after a killed tab. */
 	happenedAt?: Date;
+	/** `device.whose` when this was begun: refused when somebody else is seated by now. */
+	whose?: string | null;
 }
 
 /** The entry was not stored on this device. Nothing may be said to be saved. */

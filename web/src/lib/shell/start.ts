@@ -15,5 +15,5 @@ export async function startApp(): Promise<void> {
 }
 
 async function atRest(): Promise<boolean> {
-	return !busy.now && device.ready && !(await device.drafts.any());
+	return !busy.now && device.ready && !(await device.opened?.drafts.any());
 }

@@ -11,12 +11,15 @@ export class OpenedChart {
 	/** Null where the address names none; undefined until it was looked at. */
 	id = $state<string | null | undefined>();
 
+	/** Who was seated when it was opened: a chart of theirs is closed with them. */
+	#seating: object | null = null;
+
 	constructor() {
 		$effect(() => {
-			if (!device.ready || !device.roles.includes('therapist')) return;
-			const id = page.url.searchParams.get('chart');
-			if (id === this.id) return;
+			const id = device.roles.includes('therapist') ? page.url.searchParams.get('chart') : null;
+			if (!device.ready || (id === this.id && this.#seating === device.opened)) return;
 			this.id = id;
+			this.#seating = device.opened;
 			this.chart = null;
 			if (id !== null) void this.#open(id);
 		});
@@ -29,7 +32,8 @@ export class OpenedChart {
 	}
 
 	async #open(id: string): Promise<void> {
+		const seating = this.#seating;
 		const chart = await device.openChart(id);
-		if (this.id === id) this.chart = chart;
+		if (this.id === id && this.#seating === seating) this.chart = chart;
 	}
 }
