@@ -66,6 +66,12 @@ class Screen:
             )
         return screen
 
+    def tab(self) -> "Screen":
+        """Another tab of the same browser: what it stores is the same."""
+        other = Screen(self.page.context.new_page(), self.address, self.requests, errors=self.errors)
+        other.page.on("console", other._said)
+        return other
+
     def open(self, path: str) -> None:
         """Go to a path of the app, or to a whole address."""
         self.page.goto(path if path.startswith("http") else self.address + path)
@@ -109,6 +115,14 @@ class Screen:
 
     def not_see(self, text: str) -> None:
         self._visible(text).wait_for(state="hidden")
+
+    def gone(self, name: str) -> None:
+        """Wait until no button and no link has these words."""
+        for named in (
+            self.page.get_by_role("button", name=exactly(name)),
+            self.page.get_by_role("link", name=exactly(name)),
+        ):
+            named.first.wait_for(state="hidden")
 
     def heading(self, text: str) -> None:
         self.page.get_by_role("heading", name=text).first.wait_for()

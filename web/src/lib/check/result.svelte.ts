@@ -1,6 +1,7 @@
 import { onDestroy, untrack } from 'svelte';
 import { goto } from '$app/navigation';
 import { book } from '#lib/assessment/book.ts';
+import { heldNow } from '#lib/assessment/held_now.ts';
 import { validate } from '#lib/assessment/answers.ts';
 import type { Answers } from '#lib/assessment/conditions.ts';
 import { evaluate, type Verdict } from '#lib/assessment/evaluate.ts';
@@ -20,14 +21,15 @@ export class Result {
 	answers: Answers = $state.raw({});
 	#entry: string | null = null;
 	#fresh = $state(false);
-	#begun = false;
+	#whose: string | null | undefined;
 	#changing = false;
 
 	constructor() {
 		$effect(() => {
 			const readable = device.ready && (device.chart === null || device.chart.read);
-			if (!readable || this.#begun) return;
-			this.#begun = true;
+			if (!readable || this.#whose === device.whose) return;
+			// Whoever is seated sees their own result, never that of the one before.
+			this.#whose = device.whose;
 			void untrack(() => this.#look());
 		});
 		onDestroy(() => this.#leave());
@@ -37,7 +39,20 @@ export class Result {
 		return this.#fresh ? check.kept : 'no';
 	}
 
+	/** Stores the result that could not be stored. */
+	async tryAgain(): Promise<void> {
+		await check.finish(this.#today, language());
+	}
+
+	get #today(): string {
+		return dayIn(zoneOf(device.chart?.entries ?? [], deviceZone()), new Date());
+	}
+
 	async #look(): Promise<void> {
+		this.looked = false;
+		this.verdict = null;
+		this.#entry = null;
+		this.#fresh = false;
 		if (!check.isHere) await check.startUnlessDraft();
 		const complete = Object.keys(check.answers).length > 0 && validate(book, check.answers).length === 0;
 		if (complete) await this.#judge();
@@ -46,7 +61,7 @@ export class Result {
 	}
 
 	async #judge(): Promise<void> {
-		const today = dayIn(zoneOf(device.chart?.entries ?? [], deviceZone()), new Date());
+		const today = this.#today;
 		this.#fresh = true;
 		this.answers = check.answers;
 		this.verdict = evaluate(book, check.answers, today);
@@ -76,16 +91,23 @@ export class Result {
 	/** Opens the check again, with everything answered as it was. */
 	change(): void {
 		this.#changing = true;
-		check.reopen(this.answers, this.#entry);
+		this.#reopen(this.answers);
 	}
 
 	/** The emergency answers were a slip: they are taken back and asked again. */
 	async slip(): Promise<void> {
 		this.#changing = true;
 		const { answers, questions } = withoutSlip(this.answers, this.verdict?.reasons ?? []);
-		check.reopen(answers, this.#entry);
+		this.#reopen(answers);
 		const step = book.questions.questions.find(({ id }) => questions.includes(id))?.screen;
 		await goto(to(`/check?step=${step ?? ''}`));
+	}
+
+	#reopen(answers: Answers): void {
+		const noticed = heldNow(new Date()).entries.some(({ kind }) => kind !== 'assessment');
+		// A sign noticed since asks for every answer anew: changing one of the old ones says nothing of it.
+		if (noticed) void check.startAgain();
+		else check.reopen(answers, this.#entry);
 	}
 
 	/** The next check begins with nothing answered. */

@@ -2,7 +2,9 @@ import { isEmergency, keptAnswers } from '#lib/assessment/answers.ts';
 import { book } from '#lib/assessment/book.ts';
 import type { Answers, Given } from '#lib/assessment/conditions.ts';
 import { evaluate, type Verdict } from '#lib/assessment/evaluate.ts';
+import { happenedAt } from '#lib/chart/record.ts';
 import { device } from '#lib/device/device.svelte.ts';
+import { Place } from '#lib/device/place.svelte.ts';
 import type { Bodies } from '#lib/chart/kinds.ts';
 import { latest } from '#lib/progress/facts.ts';
 import { DRAFT, isUsable, type CheckDraft } from './draft.ts';
@@ -10,8 +12,11 @@ import { assessmentBody, keeping, shareable } from './keeping.ts';
 
 const { version } = book.questions;
 
-/** `saved`: in the chart. `someone_else`, `private`: on purpose not. `failed`: this device stores nothing at the moment. */
-export type Kept = 'no' | 'saved' | 'someone_else' | 'private' | 'failed';
+/**
+ * `saved`: in the chart. `someone_else`, `private`: on purpose not. `no_chart`: this person keeps no records of their own here. `failed`:
+ * this device stores nothing at the moment.
+ */
+export type Kept = 'no' | 'saving' | 'saved' | 'someone_else' | 'private' | 'no_chart' | 'failed';
 
 /** The check under way, or the one just finished. One at a time on a device. */
 class Check {
@@ -20,19 +25,26 @@ class Check {
 	/** An answer of a finished check is being changed. */
 	changing = $state(false);
 	#replaces: string | null = null;
-	/** Whose check it is: another person who signs in on this device must not find it. */
-	#whose: string | null = null;
+	/** Whose check it is: another person who signs in on this device must not find it, nor find it in their records. */
+	#place: Place | null = $state.raw(null);
 
 	/** Whether answers of the person now at this device are in memory. */
 	get isHere(): boolean {
-		return this.#whose === whoseDevice() && Object.keys(this.answers).length > 0;
+		return this.#place?.isHere === true && Object.keys(this.answers).length > 0;
+	}
+
+	/** Whether it was begun by somebody who is not seated any more. */
+	get isAnothers(): boolean {
+		return this.#place?.isHere === false;
 	}
 
 	/** Goes on with what is kept on this device, else begins with nothing answered. */
 	async startUnlessDraft(): Promise<void> {
-		const draft = await device.drafts.load<CheckDraft>(DRAFT);
-		if (!isUsable(draft, version)) return this.startAgain();
-		this.#whose = whoseDevice();
+		const place = new Place();
+		// What cannot be read is no draft, and is left alone: it may be read another time.
+		const draft = await place.drafts.load<CheckDraft>(DRAFT).catch(() => null);
+		if (!isUsable(draft, version)) return this.#start(place);
+		this.#place = place;
 		this.answers = draft.answers;
 		this.kept = 'no';
 		this.changing = draft.replaces !== null;
@@ -40,17 +52,22 @@ class Check {
 	}
 
 	async startAgain(): Promise<void> {
-		this.#whose = whoseDevice();
+		const place = new Place();
+		this.#start(place);
+		await place.drafts.drop(DRAFT).catch(() => undefined);
+	}
+
+	#start(place: Place): void {
+		this.#place = place;
 		this.answers = {};
 		this.kept = 'no';
 		this.changing = false;
 		this.#replaces = null;
-		await device.drafts.drop(DRAFT).catch(() => undefined);
 	}
 
 	/** Opens a finished check again, to change an answer. The answers about mood were not kept and are asked anew. */
 	reopen(answers: Answers, entry: string | null): void {
-		this.#whose = whoseDevice();
+		this.#place = new Place();
 		this.answers = answers;
 		this.changing = true;
 		this.#replaces = entry ?? this.#replaces;
@@ -59,48 +76,66 @@ class Check {
 
 	/** Takes one answer. True when it means an emergency: then the result comes at once. */
 	answer(question: string, given: Given): boolean {
+		if (this.isAnothers) return false;
 		this.kept = 'no';
 		this.answers = keptAnswers(book, { ...this.answers, [question]: given });
 		void this.#saveDraft();
 		return isEmergency(book, this.answers);
 	}
 
-	/** Judges the answers and records the result once, in place of the one it corrects. */
+	/** Judges the answers and records the result once, in place of the one it corrects; again after it could not be stored. */
 	async finish(today: string, language: string): Promise<void> {
-		if (this.kept !== 'no') return;
+		const place = this.#place;
+		if (!place || (this.kept !== 'no' && this.kept !== 'failed')) return;
 		const verdict = evaluate(book, this.answers, today);
 		const decision = keeping(book, this.answers, verdict);
-		try {
-			const entry = decision === 'keep' && device.chart ? await this.#record(verdict, language) : null;
-			await this.#withdrawReplaced();
-			this.#replaces = entry;
-			this.kept = decision === 'keep' ? 'saved' : decision;
-			if (entry) await device.drafts.drop(DRAFT);
-		} catch {
-			this.kept = 'failed';
-		}
+		this.kept = 'saving';
+		const kept = await this.#keep(place, verdict, decision, language).catch((): Kept => 'failed');
+		// Meanwhile an answer may have been changed, or somebody else seated.
+		if (this.#place === place && this.kept === 'saving') this.kept = kept;
 	}
 
-	async #record(verdict: Verdict, language: string): Promise<string> {
+	async #keep(
+		place: Place,
+		verdict: Verdict,
+		decision: ReturnType<typeof keeping>,
+		language: string
+	): Promise<Kept> {
+		if (decision === 'someone_else') return decision;
+		const { outcome, when } = verdict;
+		if (decision === 'private') {
+			await place.keepUnrecorded({
+				outcome,
+				when,
+				at: happenedAt(Date.now(), -new Date().getTimezoneOffset())
+			});
+		}
+		if (place.hasNoChart) return decision === 'private' ? decision : 'no_chart';
+		const entry = decision === 'keep' ? await this.#record(place, verdict, language) : null;
+		// The new result stands, and counts: what fails from here on takes nothing from that.
+		if (entry) await place.keepUnrecorded(null).catch(() => undefined);
+		await this.#withdrawReplaced(place, entry).catch(() => undefined);
+		if (entry) await place.drafts.drop(DRAFT).catch(() => undefined);
+		return decision === 'keep' ? 'saved' : decision;
+	}
+
+	async #record(place: Place, verdict: Verdict, language: string): Promise<string> {
 		const body = assessmentBody(book.rules.version, verdict, language);
-		const entry = await device.record('assessment', body, { answers: shareable(this.answers) });
+		const entry = await place.record('assessment', body, { answers: shareable(this.answers) });
 		return entry.id;
 	}
 
-	async #withdrawReplaced(): Promise<void> {
-		const old = device.chart?.entries.find(({ id }) => id === this.#replaces);
-		if (old) await device.chart?.withdraw(old);
+	async #withdrawReplaced(place: Place, by: string | null): Promise<void> {
+		const old = place.chart?.entries.find(({ id }) => id === this.#replaces);
+		this.#replaces = by;
+		if (old) await place.chart?.withdraw(old);
 	}
 
 	async #saveDraft(): Promise<void> {
 		const draft: CheckDraft = { version, answers: this.answers, replaces: this.#replaces };
 		// Not being able to keep a draft must not stop the check; the state line says that nothing is saved.
-		await device.drafts.save(DRAFT, draft).catch(() => undefined);
+		await this.#place?.drafts.save(DRAFT, draft).catch(() => undefined);
 	}
-}
-
-function whoseDevice(): string {
-	return device.person?.id ?? device.chart?.id ?? '';
 }
 
 export const check = new Check();

@@ -15,7 +15,6 @@ import { noteOpened } from './charts_opened.ts';
 import { endOldSignIn, meet } from './check_in.ts';
 import { askToKeep } from './keeping.ts';
 import type { ChartView } from './chart_view.svelte.ts';
-import { Drafts } from './drafts.ts';
 import { newId } from './ids.ts';
 import type { Consent, NewAccount } from './joining.ts';
 import { nameOfThisDevice, whereabouts } from './whereabouts.ts';
@@ -34,7 +33,6 @@ export class Device {
 	online = $state(true);
 	installation = $state.raw<Installation | null>(null);
 	readonly api: Api;
-	readonly drafts = new Drafts(() => this.#seat?.opened?.storage ?? null);
 
 	#seat = $state.raw<Seat | null>(null);
 	#language = 'en';

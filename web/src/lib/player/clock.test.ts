@@ -62,6 +62,50 @@ test('a day later nothing has run on, and stopping keeps what was done', () => {
 	expect(body.steps.map((each) => each.done)).toEqual([true, false]);
 });
 
+const HOURS = 3600;
+
+test('after hours neither a pause nor an absence goes on: what hurt then says nothing of now', () => {
+	const paused = new Phone([step('a', timed)]).begin(2).wait(12).send({ type: 'pause' });
+	const away = new Phone([step('a', timed)]).begin(2).wait(12);
+	for (const phone of [paused, away]) {
+		phone
+			.sleep(4 * HOURS)
+			.send({ type: 'tick' })
+			.send({ type: 'resume' });
+		phone.send({ type: 'go_on', kept: true }).send({ type: 'go_on', kept: false });
+		expect(phone.state.stage).toBe('away');
+		phone.send({ type: 'stop', reason: 'person' });
+		expect(phone.state.stage).toBe('over');
+		expect(practiceBody(phone.state)).toMatchObject({
+			before: 2,
+			after: null,
+			seconds: 12,
+			stopped: 'person'
+		});
+	}
+});
+
+test('a rating given hours later is not what the practice did', () => {
+	const phone = new Phone([step('a', timed)]).begin(6);
+	toTheEnd(phone);
+	phone.sleep(4 * HOURS).send({ type: 'rate', after: 1 });
+	expect(practiceBody(phone.state)).toMatchObject({ before: 6, after: null, stopped: null });
+	const soon = new Phone([step('a', timed)]).begin(6);
+	toTheEnd(soon);
+	soon.sleep(2 * HOURS).send({ type: 'rate', after: 1 });
+	expect(practiceBody(soon.state).after).toBe(1);
+});
+
+test('a sign named hours later is kept with the practice', () => {
+	const phone = new Phone([step('a', timed)])
+		.begin()
+		.wait(12)
+		.send({ type: 'pause' })
+		.sleep(4 * HOURS);
+	phone.send({ type: 'stop', reason: 'warning' });
+	expect(phone.state).toMatchObject({ stage: 'over', stopped: 'warning' });
+});
+
 test('a paused practice stays paused when the app is opened again', () => {
 	const phone = new Phone([step('a', timed)]).begin().wait(12).send({ type: 'pause' });
 	expect(reopened(phone.state, phone.sleep(900).now)).toEqual(phone.state);

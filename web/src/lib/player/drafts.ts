@@ -1,5 +1,6 @@
 /** The practice under way, kept on this device so that nothing is lost when the tab is killed. */
-import { device } from '#lib/device/device.svelte.ts';
+import type { Place } from '#lib/device/place.svelte.ts';
+import { NotSaved } from '#lib/device/shapes.ts';
 import { isWorthKeeping, practiceBody, practiceEntry } from './practice.ts';
 import { reopened } from './player.ts';
 import type { PlayerState } from './state.ts';
@@ -8,33 +9,36 @@ const NAME = 'practice';
 /** Raised when PlayerState changes its shape: an older draft is then left alone rather than misread. */
 const FORM = 1;
 
-export function keep(state: PlayerState): Promise<void> {
-	return device.drafts.save(NAME, { form: FORM, state });
+/** `nothing`: no second was practised. `no_chart`: this person keeps no records of their own here. */
+export type Recorded = 'saved' | 'nothing' | 'no_chart';
+
+export function keep(place: Place, state: PlayerState): Promise<void> {
+	return place.drafts.save(NAME, { form: FORM, state });
 }
 
-/** The unfinished practice of this device, if there is one; a running one comes back asking. */
-export async function unfinished(now: number): Promise<PlayerState | null> {
-	const draft = await device.drafts.load<{ form: number; state: PlayerState }>(NAME);
+/** The unfinished practice of this person, if there is one that can be read; a running one comes back asking. */
+export async function unfinished(place: Place, now: number): Promise<PlayerState | null> {
+	const draft = await place.drafts.load<{ form: number; state: PlayerState }>(NAME).catch(() => null);
 	return draft?.form === FORM ? reopened(draft.state, now) : null;
 }
 
 /**
- * Records the practice in the chart, once however often it is called, and clears the draft. True when an entry stands in
- * the chart for it; false when there was nothing to keep or this person has no chart. Rejects when it could not be stored.
+ * Records the practice in the chart, once however often it is called, and clears the draft. Rejects with NotSaved when it could not be
+ * stored, also when somebody else is seated by now: the draft then stays with its owner.
  */
-export async function record(state: PlayerState): Promise<boolean> {
-	const { chart } = device;
-	const worth = chart !== null && isWorthKeeping(state);
-	if (worth && !practiceEntry(chart.all, state)) {
-		await chart.record('practice', practiceBody(state), { happenedAt: new Date(state.seen) });
+export async function record(place: Place, state: PlayerState): Promise<Recorded> {
+	if (!place.isHere) throw new NotSaved('Somebody else uses this device now.');
+	const outcome = !isWorthKeeping(state) ? 'nothing' : place.hasNoChart ? 'no_chart' : 'saved';
+	if (outcome === 'saved' && !practiceEntry(place.chart?.all ?? [], state)) {
+		await place.record('practice', practiceBody(state), { happenedAt: new Date(state.seen) });
 	}
-	await device.drafts.drop(NAME);
-	return worth;
+	await place.drafts.drop(NAME);
+	return outcome;
 }
 
 /** An earlier practice that nobody will finish: kept as far as it went. Answers what was kept, or null. */
-export async function settle(state: PlayerState): Promise<PlayerState | null> {
+export async function settle(place: Place, state: PlayerState): Promise<PlayerState | null> {
 	const stopped = state.stage === 'after' || state.stage === 'over' ? state.stopped : 'person';
 	const ended: PlayerState = { ...state, stage: 'over', stopped };
-	return (await record(ended)) ? ended : null;
+	return (await record(place, ended)) === 'saved' ? ended : null;
 }

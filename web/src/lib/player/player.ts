@@ -3,7 +3,15 @@
  * counts ticks, so a frozen page loses no time. The state is plain data and can be stored at any moment.
  */
 import { calmOnly, hasRisen } from './pain.ts';
-import { absence, isUnderWay, leftInTurn, phaseOf, type PlayerState, type Stopped } from './state.ts';
+import {
+	absence,
+	isLongAgo,
+	isUnderWay,
+	leftInTurn,
+	phaseOf,
+	type PlayerState,
+	type Stopped
+} from './state.ts';
 import { firstPhase, phasesOf, type Phase } from './timeline.ts';
 import { nextExercise, type SkipReason, type Turn } from './turn.ts';
 
@@ -32,6 +40,7 @@ export function reopened(state: PlayerState, now: number): PlayerState {
 
 export function played(state: PlayerState, event: PlayerEvent, now: number): PlayerState {
 	const at = caughtUp(state, now);
+	if (event.type !== 'tick' && event.type !== 'begin' && isLongAgo(at, now)) return keptLate(at, event, now);
 	switch (event.type) {
 		case 'tick':
 			return at;
@@ -50,6 +59,15 @@ export function played(state: PlayerState, event: PlayerEvent, now: number): Pla
 		default:
 			return isUnderWay(at) && phaseOf(at)?.turn === event.turn ? changed(at, event, now) : at;
 	}
+}
+
+/** Hours later the practice is over as far as it went: what is felt now is not what it did. */
+function keptLate(state: PlayerState, event: PlayerEvent, now: number): PlayerState {
+	if (state.stage === 'before') return state;
+	const ends = event.type === 'stop' || event.type === 'rate';
+	if (!ends) return { ...state, stage: state.stage === 'after' ? 'after' : 'away', back: now, risen: null };
+	const stopped = state.stage === 'after' ? state.stopped : event.type === 'stop' ? event.reason : 'person';
+	return { ...state, stage: 'over', after: null, stopped };
 }
 
 function clocked(state: PlayerState, type: 'pause' | 'resume' | 'next', now: number): PlayerState {

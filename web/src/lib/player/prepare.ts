@@ -1,11 +1,11 @@
 /** Which practice a play screen is to run: the one asked for in its address, or the unfinished one of this device. */
 import type { Words } from '#generated/types.ts';
 import { happenedAt } from '#lib/chart/record.ts';
-import { device } from '#lib/device/device.svelte.ts';
+import type { Place } from '#lib/device/place.svelte.ts';
 import { only } from '#lib/progress/facts.ts';
 import { settle, unfinished } from './drafts.ts';
 import { minutesOf, planOf, stepsShown, type RoutineShown, type StepShown } from './routines.ts';
-import { prepared, type PlayedRoutine, type PlayerState } from './state.ts';
+import { isLongAgo, prepared, type PlayedRoutine, type PlayerState } from './state.ts';
 import { sayTime } from './words.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -27,15 +27,16 @@ export function askedFor(query: Pick<URLSearchParams, 'get'>): Asked {
 	return { short: query.get('short') === '1', assignment: query.get('assignment') };
 }
 
-export async function play(routine: RoutineShown, asked: Asked, words: Words): Promise<Play> {
-	const wanted = wantedOf(routine, asked, words);
-	const open = await unfinished(Date.now());
-	if (open && isSame(open, wanted)) {
+/** What of an earlier practice cannot be kept now stays on the device, until another one takes its place. */
+export async function play(place: Place, routine: RoutineShown, asked: Asked, words: Words): Promise<Play> {
+	const wanted = wantedOf(place, routine, asked, words);
+	const open = await unfinished(place, Date.now());
+	if (open && isSame(open, wanted) && !isLongAgo(open, Date.now())) {
 		// What was begun is finished as it was, even when the content has changed since.
 		const steps = stepsShown(open.turns, words);
 		return { state: open, steps, minutes: minutesOf(wanted.steps), kept: null };
 	}
-	const kept = open ? await settle(open) : null;
+	const kept = open ? await settle(place, open).catch(() => null) : null;
 	return {
 		state: fresh(wanted),
 		steps: wanted.steps,
@@ -49,14 +50,14 @@ interface Wanted extends Asked {
 	steps: StepShown[];
 }
 
-function wantedOf(routine: RoutineShown, asked: Asked, words: Words): Wanted {
+function wantedOf(place: Place, routine: RoutineShown, asked: Asked, words: Words): Wanted {
 	const { id, version, measure } = routine.facts;
 	const own: Wanted = {
 		...asked,
 		routine: { id, version, title: routine.title, measure },
 		steps: asked.short ? routine.short : routine.steps
 	};
-	const assigned = only(device.chart?.entries ?? [], 'assignment').find(
+	const assigned = only(place.chart?.entries ?? [], 'assignment').find(
 		(each) => each.id === asked.assignment
 	);
 	if (!assigned || asked.short) return own;

@@ -2,10 +2,13 @@
 import { busy } from '#lib/device/busy.svelte.ts';
 import { keepAwake } from './awake.ts';
 import { cuesBetween, type Cue } from './cues.ts';
-import { keep, record } from './drafts.ts';
+import { NO_HOLD, type Hold } from '#lib/assessment/hold.ts';
+import type { Place } from '#lib/device/place.svelte.ts';
+import { mayGoOn } from './allowed.ts';
+import { keep, record, type Recorded } from './drafts.ts';
 import type { Spoken } from './phase_words.ts';
 import { played, type PlayerEvent } from './player.ts';
-import type { PlayerState } from './state.ts';
+import { isUnderWay, type PlayerState } from './state.ts';
 import { switches } from './switches.svelte.ts';
 import { buzzFor, Tones } from './tones.ts';
 import { viewOf, type PlayerView } from './view.ts';
@@ -14,11 +17,17 @@ import { hush, say } from './voice.ts';
 const TICK_MS = 100;
 const SAVE_EVERY_MS = 4000;
 
-export type Saved = 'no' | 'saving' | 'saved' | 'nothing' | 'failed';
+export type Saved = 'no' | 'saving' | 'failed' | Recorded;
 
 export class Run {
 	state = $state.raw<PlayerState>() as PlayerState;
 	saved = $state<Saved>('no');
+	/** What a warning sign holds back at this moment. */
+	held = $state.raw<Hold>(NO_HOLD);
+	/** What ended this practice, when a warning sign did; null otherwise. */
+	heldBack = $state.raw<Hold | null>(null);
+	/** Whose practice it is: it is kept there and nowhere else. */
+	readonly place: Place;
 	readonly view = $derived(viewOf(this.state));
 	readonly #words: (cue: Cue, view: PlayerView | null) => Spoken;
 	readonly #language: string;
@@ -29,7 +38,13 @@ export class Run {
 	#letGo: (() => void)[] = [];
 
 	/** `words` gives what is said aloud for a cue, or nothing. */
-	constructor(state: PlayerState, language: string, words: (cue: Cue, view: PlayerView | null) => Spoken) {
+	constructor(
+		place: Place,
+		state: PlayerState,
+		language: string,
+		words: (cue: Cue, view: PlayerView | null) => Spoken
+	) {
+		this.place = place;
 		this.state = state;
 		this.#language = language;
 		this.#words = words;
@@ -53,8 +68,22 @@ export class Run {
 		return () => this.#close();
 	}
 
-	/** What somebody did. Sound is unlocked here, since browsers allow it only inside a tap. */
+	/** A sign may be found at any moment, also on another device: what it holds back stops here, and is kept as far as it went. */
+	obey(hold: Hold): void {
+		this.held = hold;
+		if (!isUnderWay(this.state) || this.mayGoOn) return;
+		this.heldBack = hold;
+		this.do({ type: 'stop', reason: 'person' });
+	}
+
+	/** Whether what is left of it may be done. */
+	get mayGoOn(): boolean {
+		return mayGoOn(this.held.level, this.state);
+	}
+
+	/** What somebody did. Nothing begins that a warning sign holds back. Sound is unlocked here, since browsers allow it only inside a tap. */
 	do(event: PlayerEvent): void {
+		if (event.type === 'begin' && !this.mayGoOn) return;
 		if (switches.now.tones) this.#tones.unlock();
 		const before = this.state.stage;
 		this.#take(event);
@@ -65,10 +94,10 @@ export class Run {
 
 	/** Stores the practice; safe to call again after it failed. */
 	async finish(): Promise<void> {
-		if (this.saved === 'saving' || this.saved === 'saved') return;
+		if (this.saved !== 'no' && this.saved !== 'failed') return;
 		this.saved = 'saving';
 		try {
-			this.saved = (await record(this.state)) ? 'saved' : 'nothing';
+			this.saved = await record(this.place, this.state);
 			this.#release();
 		} catch {
 			this.saved = 'failed';
@@ -119,7 +148,7 @@ export class Run {
 		if (!this.#underWay) return;
 		this.#kept = this.state.seen;
 		// A failed draft costs a resume, never the practice itself: the entry says so if it cannot be stored.
-		keep(this.state).catch(() => undefined);
+		keep(this.place, this.state).catch(() => undefined);
 	}
 
 	#close(): void {

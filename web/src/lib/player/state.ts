@@ -73,6 +73,20 @@ export function isUnderWay(state: PlayerState): boolean {
 	return state.stage === 'running' || state.stage === 'paused' || state.stage === 'away';
 }
 
+/** After this long nobody is in the same place any more, and what hurt then says nothing of what hurts now. */
+export const LONG_MS = 3 * 3_600_000;
+
+/** Whether it is over without anybody having said so: it is kept as far as it went, and the next one asks anew. */
+export function isLongAgo(state: PlayerState, now: number): boolean {
+	return state.stage !== 'over' && now - state.seen > LONG_MS;
+}
+
+/** Exercises still to come. */
+export function leftOf(state: PlayerState): Turn[] {
+	if (state.stage === 'after' || state.stage === 'over') return [];
+	return state.turns.filter((turn) => !turn.done && !turn.skipped);
+}
+
 /** Milliseconds somebody was away. */
 export function absence(state: PlayerState): number {
 	return state.back === null ? 0 : Math.max(0, state.back - state.seen);

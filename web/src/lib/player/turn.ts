@@ -26,8 +26,12 @@ export interface Turn {
 	skipped: SkipReason | null;
 }
 
-/** Kinds that stay allowed when pain is strong (brief: breathing, rest, warmth). */
+/** Kinds that stay allowed when pain is strong, and while a doctor is to be asked first (brief: breathing, rest, warmth). */
 const CALM_KINDS = new Set(['breathing', 'relaxation']);
+
+export function isCalm({ kind }: { kind: string }): boolean {
+	return CALM_KINDS.has(kind);
+}
 
 export function turnsOf(plan: readonly PlanStep[]): Turn[] {
 	return plan.flatMap((step) => sidesOf(step).map((side) => freshTurn(step, side)));
@@ -41,7 +45,7 @@ function freshTurn(step: PlanStep, side: Side | null): Turn {
 	return {
 		exercise: step.exercise,
 		side,
-		calm: CALM_KINDS.has(step.kind),
+		calm: isCalm(step),
 		dose: step.dose,
 		easierDose: step.easierDose,
 		easierFrom: null,

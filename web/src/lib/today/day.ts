@@ -1,15 +1,19 @@
 /** Today for somebody who has begun: loaded when there is something to show, which a first visit has not. */
+import { heldNow } from '#lib/assessment/held_now.ts';
+import type { Hold } from '#lib/assessment/hold.ts';
 import { sayDay } from '#lib/progress/days.ts';
 import { type AnyEntry, zoneOf } from '#lib/progress/facts.ts';
 import { dateLanguage } from '#lib/progress/locale.ts';
 import { deviceZone } from './clock.svelte.ts';
-import { schedule } from './shown.ts';
+import { allowedUnder, schedule } from './shown.ts';
 import { today, type Task, type TodayView } from './today.ts';
 
 export { default as Day } from './Day.svelte';
 
 export interface Shown {
 	view: TodayView;
+	/** What a warning sign holds back. */
+	hold: Hold;
 	/** What to do now; null when nothing is due. */
 	first: Task | null;
 	/** The day, in words. */
@@ -17,10 +21,12 @@ export interface Shown {
 }
 
 export function shownToday(entries: readonly AnyEntry[], now: Date): Shown {
-	const view = today(entries, now, zoneOf(entries, deviceZone()), schedule);
+	const hold = heldNow(now);
+	const view = today(entries, now, zoneOf(entries, deviceZone()), schedule, allowedUnder(hold));
 	const wholeDay: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' };
 	return {
 		view,
+		hold,
 		first: view.tasks.find((task) => task.due === 'now') ?? null,
 		day: sayDay(view.day, dateLanguage(), wholeDay)
 	};

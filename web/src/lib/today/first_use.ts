@@ -1,6 +1,6 @@
 import type { AnyEntry } from '#lib/progress/facts.ts';
 
-const BEGUN = ['assessment', 'practice', 'assignment'];
+const BEGUN = ['assessment', 'practice', 'assignment', 'warning'];
 
 /** Nothing has been done and nothing asked for yet. Apart from the rest of Today, which a first visit does not load. */
 export function isFirstUse(entries: readonly AnyEntry[]): boolean {

@@ -1,10 +1,24 @@
 import * as facts from '#generated/facts.ts';
 import type { Words } from '#generated/types.ts';
+import type { Hold } from '#lib/assessment/hold.ts';
+import { areCalm } from '#lib/player/calm.ts';
 import { minutesOf, routineShown } from '#lib/player/routines.ts';
-import type { Schedule, Task } from './today.ts';
+import type { Allowed, Schedule, Task } from './today.ts';
 
 /** How often a week each routine of the catalogue is meant to be done. */
 export const schedule: Schedule = new Map(facts.routines.map(({ id, per_week }) => [id, per_week]));
+
+const stepsOf = new Map<string, readonly { exercise: string }[]>(
+	facts.routines.map(({ id, steps }) => [id, steps])
+);
+/** A routine of another version of the app: nobody knows here what is in it. */
+const UNKNOWN = [{ exercise: '' }];
+
+/** What may be done while this is held back. */
+export function allowedUnder({ level }: Pick<Hold, 'level'>): Allowed {
+	return (routine, steps) =>
+		level === 'none' || (level === 'calm_only' && areCalm(steps ?? stepsOf.get(routine) ?? UNKNOWN));
+}
 
 /** What a task is called and how long it takes; an assignment says it itself, for a plan the catalogue does. */
 export function taskShown(task: Task, words: Words): { title: string; minutes: number } {

@@ -1,10 +1,11 @@
+import { clearanceOf } from '#lib/assessment/hold.ts';
 import { countsFor } from '#lib/progress/adherence.ts';
 import { type Day, dayIn, dayOf, plusDays, weekOf } from '#lib/progress/days.ts';
 import { type AnyEntry, type Fact, latest, only, therapistNames } from '#lib/progress/facts.ts';
 
 /**
  * `now`: it is its turn. `later`: possible at any time, its turn comes on `next`. `done`: done for today or for this week.
- * `held`: waits until the warning sign of the last check was looked at.
+ * `held`: a warning sign holds it back.
  */
 export type Due = 'now' | 'later' | 'done' | 'held';
 
@@ -32,9 +33,9 @@ export interface TodayView {
 	day: Day;
 	/** What to do now comes first; done and later ones after it. */
 	tasks: Task[];
-	/** Every exercise waits until the warning sign of the last check was looked at. */
+	/** A warning sign holds something of it back. */
 	held: boolean;
-	/** What the person did of their own accord lately, most often first. Empty while exercises wait. */
+	/** What the person did of their own accord lately and may do now, most often first. */
 	again: { routine: string; title: string }[];
 	/** The last check, when it sent the person to somebody else first. */
 	care: Fact<'assessment'> | null;
@@ -45,25 +46,34 @@ export interface TodayView {
 /** How often a week a routine of the catalogue is meant to be done, by id; unknown routines are left out of the plan. */
 export type Schedule = ReadonlyMap<string, number>;
 
+/** Whether a routine may be done now; `steps` are those of an assignment, null for a routine of the catalogue. */
+export type Allowed = (routine: string, steps: readonly { exercise: string }[] | null) => boolean;
+
 const CARE_FIRST = ['emergency', 'doctor_soon', 'clearance_first'];
 const WAITS: Due[] = ['now', 'later', 'done', 'held'];
 
 /** What to do today: the therapists' assignments, then the routines of the last check. */
-export function today(entries: readonly AnyEntry[], now: Date, zone: string, schedule: Schedule): TodayView {
+export function today(
+	entries: readonly AnyEntry[],
+	now: Date,
+	zone: string,
+	schedule: Schedule,
+	allowed: Allowed
+): TodayView {
 	const day = dayIn(zone, now);
 	const check = latest(entries, 'assessment');
-	const held = check !== null && (check.body.outcome === 'emergency' || check.body.when === 'today');
-	const assigned = assignedTasks(entries, day, held);
-	const planned = plannedTasks(entries, day, schedule).filter(
+	const assigned = assignedTasks(entries, day, allowed);
+	const planned = plannedTasks(entries, day, schedule, allowed).filter(
 		(task) => !assigned.some(({ routine }) => routine === task.routine)
 	);
 	const tasks = [...assigned, ...planned].sort((a, b) => WAITS.indexOf(a.due) - WAITS.indexOf(b.due));
 	return {
 		day,
 		tasks,
-		held,
-		again: held ? [] : ownRoutines(entries, day, schedule, new Set(tasks.map(({ routine }) => routine))),
-		care: check && CARE_FIRST.includes(check.body.outcome) ? check : null,
+		held: tasks.some((task) => task.due === 'held'),
+		again: ownRoutines(entries, day, schedule, new Set(tasks.map(({ routine }) => routine)), allowed),
+		care:
+			check && CARE_FIRST.includes(check.body.outcome) && !clearanceOf(entries, check, day) ? check : null,
 		recheck: check !== null && recheckDue(check, day)
 	};
 }
@@ -74,7 +84,7 @@ function recheckDue({ body }: Fact<'assessment'>, day: Day): boolean {
 	);
 }
 
-function assignedTasks(entries: readonly AnyEntry[], day: Day, held: boolean): Task[] {
+function assignedTasks(entries: readonly AnyEntry[], day: Day, allowed: Allowed): Task[] {
 	const names = therapistNames(entries);
 	const ended = new Set(only(entries, 'assignment_end').map(({ body }) => body.assignment));
 	return only(entries, 'assignment')
@@ -93,13 +103,12 @@ function assignedTasks(entries: readonly AnyEntry[], day: Day, held: boolean): T
 				therapist: names.get(author) ?? null,
 				note,
 				perWeek,
-				...turn,
-				...(held ? { due: 'held' as const, next: null } : {})
+				...(allowed(routine.id, routine.steps) ? turn : held(turn))
 			};
 		});
 }
 
-function plannedTasks(entries: readonly AnyEntry[], day: Day, schedule: Schedule): Task[] {
+function plannedTasks(entries: readonly AnyEntry[], day: Day, schedule: Schedule, allowed: Allowed): Task[] {
 	const check = latest(entries, 'assessment');
 	if (!check || check.body.outcome === 'emergency') return [];
 	return check.body.routines.flatMap((routine) => {
@@ -109,9 +118,9 @@ function plannedTasks(entries: readonly AnyEntry[], day: Day, schedule: Schedule
 			.filter(({ body }) => body.routine === routine)
 			.map(dayOf);
 		const own = { key: routine, routine, title: null, minutes: null, from: 'plan' as const };
-		return [
-			{ ...own, assignment: null, therapist: null, note: '', perWeek, ...turnOf(days, perWeek, day, day) }
-		];
+		const turn = turnOf(days, perWeek, day, day);
+		const task = { ...own, assignment: null, therapist: null, note: '', perWeek };
+		return [{ ...task, ...(allowed(routine, null) ? turn : held(turn)) }];
 	});
 }
 
@@ -122,13 +131,15 @@ function ownRoutines(
 	entries: readonly AnyEntry[],
 	day: Day,
 	schedule: Schedule,
-	asked: ReadonlySet<string>
+	asked: ReadonlySet<string>,
+	allowed: Allowed
 ): { routine: string; title: string }[] {
 	const since = plusDays(day, -LATELY_DAYS);
 	const times = new Map<string, { routine: string; title: string; count: number }>();
 	for (const practice of only(entries, 'practice')) {
 		const { routine, title } = practice.body;
-		if (dayOf(practice) < since || asked.has(routine) || !schedule.has(routine)) continue;
+		if (dayOf(practice) < since || asked.has(routine) || !schedule.has(routine) || !allowed(routine, null))
+			continue;
 		times.set(routine, { routine, title, count: (times.get(routine)?.count ?? 0) + 1 });
 	}
 	const often = [...times.values()].sort((a, b) => b.count - a.count);
@@ -136,6 +147,10 @@ function ownRoutines(
 }
 
 type Turn = Pick<Task, 'doneThisWeek' | 'doneToday' | 'due' | 'next'>;
+
+function held(turn: Turn): Turn {
+	return { ...turn, due: 'held', next: null };
+}
 
 /**
  * Whose turn it is. `days` are the days it was done. Up to seven a week are spread evenly (three a week: every second day),

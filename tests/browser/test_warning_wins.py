@@ -1,0 +1,142 @@
+"""A warning sign always wins: no way leads past it to an exercise, and nothing but a new check takes it away."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.check import take_check
+from tests.browser.screen import Screen
+from tests.running import RunningServer
+
+EMERGENCY = "Your last check found signs that need help at once."
+NOTICED = "You noticed a warning sign today"
+ASK_FIRST = "Wait with this until your doctor says you may."
+PAIN = "How strong is your pain now?"
+ANY_NUMBER = "Start without a number"
+
+
+def checks(someone: Screen, kept: str = "Saved on this phone", **said: str | list[str] | int) -> None:
+    someone.open("/check")
+    take_check(someone, **said)
+    someone.see(kept)
+
+
+def cannot_start(someone: Screen, routine: str, why: str) -> None:
+    """Neither on the page of the routine nor by the address of its player."""
+    someone.open(f"/routines/{routine}")
+    someone.see(why)
+    someone.gone("Start")
+    someone.open(f"/routines/{routine}/play")
+    someone.see(why)
+    someone.gone(ANY_NUMBER)
+
+
+def can_start(someone: Screen, routine: str) -> None:
+    someone.open(f"/routines/{routine}")
+    someone.follow("Start")
+    someone.click(ANY_NUMBER)
+    someone.see("Pause")
+
+
+def test_after_an_emergency_nothing_begins_and_nothing_goes_on(
+    server: RunningServer, browser: Browser
+) -> None:
+    with Screen.of(browser, server.address) as maria:
+        can_start(maria, "low-back")
+        checks(maria, now_legs=["numb_between_legs"])
+        maria.heading("Get help now")
+        maria.open("/")
+        maria.see("You have not finished this: Low back")
+        maria.gone("Go on")
+        cannot_start(maria, "neck-and-upper-back", EMERGENCY)
+        cannot_start(maria, "calm-down", EMERGENCY)
+        checks(maria, goals=["calm"], stress=8)
+        can_start(maria, "calm-down")
+        assert maria.errors == []
+
+
+def test_an_unfinished_practice_asked_for_by_its_address_ends_there_and_is_kept(
+    server: RunningServer, browser: Browser
+) -> None:
+    with Screen.of(browser, server.address) as maria:
+        maria.take_the_clock()
+        can_start(maria, "low-back")
+        maria.page.clock.run_for(5_000)
+        checks(maria, now_legs=["numb_between_legs"])
+        maria.open("/routines/low-back/play")
+        maria.see(EMERGENCY)
+        maria.gone("Pause")
+        maria.click("Skip")
+        maria.see("Saved on this phone.")
+        maria.open("/progress")
+        maria.see("Low back")
+
+
+def test_a_sign_found_in_another_tab_stops_the_practice_that_runs(
+    server: RunningServer, browser: Browser
+) -> None:
+    with Screen.of(browser, server.address) as maria:
+        can_start(maria, "low-back")
+        checks(maria.tab(), now_legs=["numb_between_legs"])
+        maria.see(EMERGENCY)
+        maria.gone("Pause")
+        maria.heading("Enough for now")
+
+
+@pytest.mark.parametrize("way", ["hurts", "player"])
+def test_a_sign_noticed_outside_the_check_ends_the_day(
+    server: RunningServer, browser: Browser, way: str
+) -> None:
+    with Screen.of(browser, server.address) as maria:
+        if way == "hurts":
+            maria.open("/hurts")
+            maria.follow("Yes, one of these")
+            maria.page.wait_for_url(lambda url: url.endswith("/help"))
+        else:
+            can_start(maria, "low-back")
+            maria.click("When to stop")
+            maria.page.get_by_role("dialog").get_by_role("listitem").get_by_role("button").first.click()
+            maria.see("Do not go on today.")
+        maria.open("/")
+        maria.see(NOTICED)
+        cannot_start(maria, "calm-down", NOTICED)
+        checks(maria, goals=["calm"], stress=8)
+        can_start(maria, "calm-down")
+
+
+def test_an_answer_about_mood_holds_too_and_is_not_written_down(
+    server: RunningServer, browser: Browser
+) -> None:
+    with Screen.of(browser, server.address) as maria:
+        checks(maria, kept="this result is not saved", now_mind=["self_harm"])
+        maria.open("/")
+        maria.see(EMERGENCY)
+        cannot_start(maria, "calm-down", EMERGENCY)
+        maria.open("/progress")
+        maria.see("Nothing here yet")
+
+
+def test_who_is_to_ask_a_doctor_first_breathes_until_the_doctor_allowed_it(
+    server: RunningServer, browser: Browser
+) -> None:
+    with Screen.of(browser, server.address) as maria:
+        checks(maria, goals=["calm"], conditions=["blood_thinners"])
+        maria.heading("Ask your doctor first")
+        cannot_start(maria, "low-back", ASK_FIRST)
+        can_start(maria, "calm-down")
+        maria.open("/check/result")
+        maria.click("My doctor or therapist said I may")
+        maria.see("Exercises are open again.")
+        can_start(maria, "low-back")
+        maria.open("/check/result")
+        maria.click("Take it back")
+        maria.see("Have you asked?")
+        cannot_start(maria, "low-back", ASK_FIRST)
+
+
+def test_what_holds_cannot_be_taken_back(server: RunningServer, browser: Browser) -> None:
+    with Screen.of(browser, server.address) as maria:
+        checks(maria, now_legs=["numb_between_legs"])
+        maria.open("/progress")
+        maria.page.get_by_role("button", name="Change").first.click()
+        maria.see("Only a new check can change that.")
+        maria.gone("Take it back")

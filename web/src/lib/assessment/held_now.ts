@@ -1,0 +1,24 @@
+import { inOrder } from '#lib/chart/entry.ts';
+import { device } from '#lib/device/device.svelte.ts';
+import { type AnyEntry, zoneOf } from '#lib/progress/facts.ts';
+import { deviceZone } from '#lib/today/clock.svelte.ts';
+import { holdOf, type Hold } from './hold.ts';
+
+/** What is held back for whoever is at this device. Read in markup or in `$derived`, it follows every change of the device. */
+export function heldNow(now: Date): Hold {
+	const entries = known();
+	const unrecorded = newest(device.opened?.unrecorded ?? null, device.before?.unrecorded ?? null);
+	return holdOf(entries, now, zoneOf(entries, deviceZone()), unrecorded);
+}
+
+/** Also what was recorded here before a sign-in, as long as nobody said that it is another's. */
+function known(): readonly AnyEntry[] {
+	const own = device.chart?.entries ?? [];
+	const before = device.before?.records ?? [];
+	return before.length === 0 ? own : [...own, ...before].sort(inOrder);
+}
+
+function newest<Thing extends { at: string }>(one: Thing | null, other: Thing | null): Thing | null {
+	if (!one || !other) return one ?? other;
+	return Date.parse(one.at) > Date.parse(other.at) ? one : other;
+}
