@@ -67,7 +67,7 @@ function keptLate(state: PlayerState, event: PlayerEvent, now: number): PlayerSt
 	const ends = event.type === 'stop' || event.type === 'rate';
 	if (!ends) return { ...state, stage: state.stage === 'after' ? 'after' : 'away', back: now, risen: null };
 	const stopped = state.stage === 'after' ? state.stopped : event.type === 'stop' ? event.reason : 'person';
-	return { ...state, stage: 'over', after: null, stopped };
+	return { ...state, stage: 'over', stopped };
 }
 
 function clocked(state: PlayerState, type: 'pause' | 'resume' | 'next', now: number): PlayerState {
