@@ -4,6 +4,8 @@ Playwright cannot drive every engine (WebKit on Debian speaks Selenium's protoco
 """
 
 import re
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -146,6 +148,21 @@ class Screen:
         self.page.reload()
         assert self.page.evaluate("navigator.serviceWorker.controller !== null")
         self.page.context.new_cdp_session(self.page).send("Network.clearBrowserCache")
+
+    def newer_one_waits(self) -> bool:
+        """Whether a newer version of the app is installed and not in charge yet."""
+        asked = "navigator.serviceWorker.getRegistration().then((held) => !!held?.waiting)"
+        return bool(self.page.evaluate(asked))
+
+    def until(self, holds: Callable[["Screen"], bool]) -> None:
+        """Look again and again, also across a load of the page, until it is so."""
+        end = time.monotonic() + PATIENCE / 1000
+        while time.monotonic() < end:
+            with suppress(playwright.sync_api.Error):
+                if holds(self):
+                    return
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"it does not become so on {self.page.url}")
 
     def take_the_clock(self) -> None:
         """From now on this browser's clock runs as always, and can be wound forward."""

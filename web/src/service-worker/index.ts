@@ -1,3 +1,4 @@
+import { version } from '$app/env';
 import { self } from '$app/service-worker';
 import { setCacheNameDetails } from 'workbox-core';
 import { addPlugins, cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
@@ -35,8 +36,16 @@ self.addEventListener('activate', (event) => {
 	event.waitUntil(Promise.all([dropOldPages(), self.clients.claim()]));
 });
 
+/** What a page may wish, and the version it was built as. Pages of older versions speak to this worker too: only ever add to it. */
+type Message = { wish: 'use now' | 'fill'; version: string };
+
 self.addEventListener('message', (event) => {
+	const message = event.data as Message;
 	// Only the page knows whether something runs that must not be interrupted, so only the page says when.
-	if (event.data === 'use now') event.waitUntil(self.skipWaiting());
-	if (event.data === 'fill') event.waitUntil(fillPages());
+	if (message.wish === 'use now') event.waitUntil(self.skipWaiting());
+	if (message.wish === 'fill') {
+		// It came out of the older worker's cache just before this one took over.
+		if (message.version !== version) event.source?.postMessage('other version');
+		event.waitUntil(fillPages());
+	}
 });

@@ -1,5 +1,8 @@
 import { version } from '$app/env';
+import { self } from '$app/service-worker';
 import { otherPages, PAGES_CACHE, PREFIX } from './cached.ts';
+
+const PATIENCE_MS = 20_000;
 
 let filling: Promise<void> | null = null;
 
@@ -27,13 +30,26 @@ export async function isOfThisVersion(response: Response): Promise<boolean> {
 	return (await response.clone().text()).includes(JSON.stringify(version));
 }
 
+/** Null where there is no network, the page is another build's, or it takes so long that the worker might be ended over it. */
+async function fetchPage(path: string): Promise<Response | null> {
+	try {
+		const signal = AbortSignal.timeout(PATIENCE_MS);
+		const response = await fetch(path, { cache: 'no-cache', credentials: 'omit', signal });
+		return response.ok && !response.redirected && (await isOfThisVersion(response)) ? response : null;
+	} catch {
+		return null;
+	}
+}
+
 async function fill(): Promise<void> {
 	const cache = await caches.open(PAGES_CACHE);
 	const present = new Set((await cache.keys()).map((request) => new URL(request.url).pathname));
 	for (const path of otherPages) {
 		if (present.has(path)) continue;
-		const response = await fetch(path, { cache: 'no-cache', credentials: 'omit' }).catch(() => null);
-		if (!response?.ok || response.redirected || !(await isOfThisVersion(response))) return;
+		// The pages are another build's from now on, and a worker with work under way does not let go.
+		if (self.registration.waiting) return;
+		const response = await fetchPage(path);
+		if (!response) return;
 		await cache.put(path, response);
 	}
 }

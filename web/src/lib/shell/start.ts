@@ -9,11 +9,12 @@ import { worker, workerAddress } from './worker.svelte.ts';
 export async function startApp(): Promise<void> {
 	void device.start(language());
 	if (dev) return;
+	worker.listen(atRest);
 	// Whether something is half done is known only then.
 	await device.opening();
-	await worker.start(workerAddress(language(), baseLocale, languages), atRest);
+	await worker.start(workerAddress(language(), baseLocale, languages));
 }
 
 async function atRest(): Promise<boolean> {
-	return !busy.now && device.ready && !(await device.opened?.drafts.any());
+	return !busy.now && device.ready && (await device.opened?.drafts.names())?.length === 0;
 }

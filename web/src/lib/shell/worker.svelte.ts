@@ -1,3 +1,4 @@
+import { version } from '$app/env';
 import { busy } from '#lib/device/busy.svelte.ts';
 
 const HOUR_MS = 3_600_000;
@@ -9,12 +10,14 @@ const HOUR_MS = 3_600_000;
 class AppWorker {
 	/** A newer version is installed and waits. */
 	waiting = $state(false);
-	/** Another tab took the newer version: the next move to another screen loads it here too. */
+	/** The worker in charge is of another version: the next move to another screen loads that one here too. */
 	stale = $state(false);
 	/** It was wanted, and another tab has something running. */
 	held = $state(false);
 	#registration: ServiceWorkerRegistration | null = null;
-	#asked = false;
+	#wanted = false;
+	#touched = false;
+	#atRest: () => Promise<boolean> = () => Promise.resolve(false);
 	#checkedAt = 0;
 
 	/** Whether to offer the newer version now. */
@@ -22,29 +25,49 @@ class AppWorker {
 		return this.waiting && !busy.now;
 	}
 
-	/** Registers the worker. `atRest` says whether a version that already waits may take over unasked. */
-	async start(address: string, atRest: () => Promise<boolean>): Promise<void> {
+	/**
+	 * Notices a change of worker. Before anything slow, since one may come while the app still opens. `atRest` says
+	 * whether nothing is half done: only then a newer version is taken unasked.
+	 */
+	listen(atRest: () => Promise<boolean>): void {
 		const { serviceWorker } = navigator;
 		if (!serviceWorker) return;
+		this.#atRest = atRest;
 		const hadOne = serviceWorker.controller !== null;
-		serviceWorker.addEventListener('controllerchange', () => this.#tookOver(hadOne));
+		serviceWorker.addEventListener('controllerchange', () => {
+			if (hadOne || this.#wanted) void this.#leaveTo(true);
+		});
+		serviceWorker.addEventListener('message', ({ data }) => {
+			// Loads anew once: a second time would not help, and would go on for ever.
+			if (data === 'other version' && serviceWorker.controller) void this.#leaveTo(!isReload());
+		});
+		for (const touch of ['pointerdown', 'keydown']) {
+			addEventListener(touch, () => (this.#touched = true), { capture: true, once: true });
+		}
 		document.addEventListener('visibilitychange', () => void this.#look());
+	}
+
+	/** Registers the worker. A version that already waits takes over if nothing is half done. */
+	async start(address: string): Promise<void> {
+		const { serviceWorker } = navigator;
+		if (!serviceWorker) return;
 		const registration = await serviceWorker.register(address, { updateViaCache: 'none' });
 		this.#registration = registration;
 		this.#checkedAt = Date.now();
 		registration.addEventListener('updatefound', () => this.#follow(registration.installing));
 		this.#noteWaiting();
-		if (this.waiting && (await atRest())) await this.useNow();
+		// The older worker gets no more work then: one event at the moment of its end, and Chromium lets it live on for 30 seconds.
+		if (this.waiting) {
+			if (await this.#atRest()) await this.#take();
+			return;
+		}
 		const ready = await serviceWorker.ready;
-		ready.active?.postMessage('fill');
+		ready.active?.postMessage({ wish: 'fill', version });
 	}
 
 	/** Lets the newer version take over and loads it, unless a practice or an assessment runs in any tab. */
 	async useNow(): Promise<void> {
-		this.held = await busy.anywhere();
-		if (this.held) return;
-		this.#asked = true;
-		this.#registration?.waiting?.postMessage('use now');
+		this.#wanted = await this.#take();
 	}
 
 	/** Not now: asked again at the next start. */
@@ -60,9 +83,18 @@ class AppWorker {
 		this.waiting = !!this.#registration?.waiting && !!navigator.serviceWorker.controller;
 	}
 
-	#tookOver(hadOne: boolean): void {
-		if (this.#asked) location.reload();
-		else this.stale = hadOne;
+	/** Answers whether it may. */
+	async #take(): Promise<boolean> {
+		this.held = await busy.anywhere();
+		if (!this.held) this.#registration?.waiting?.postMessage({ wish: 'use now', version });
+		return !this.held;
+	}
+
+	/** Another version is in charge, perhaps late: what has begun here meanwhile goes on, and the next screen is that version's. */
+	async #leaveTo(unasked: boolean): Promise<void> {
+		const welcome = this.#wanted || (unasked && !this.#touched && (await this.#atRest()));
+		if (welcome && !busy.now) location.reload();
+		else this.stale = true;
 	}
 
 	async #look(): Promise<void> {
@@ -73,6 +105,11 @@ class AppWorker {
 }
 
 export const worker = new AppWorker();
+
+function isReload(): boolean {
+	const [navigation] = performance.getEntriesByType('navigation');
+	return navigation instanceof PerformanceNavigationTiming && navigation.type === 'reload';
+}
 
 /** Address of the worker script; it carries the language whose pages and content are to be kept. */
 export function workerAddress(language: string, base: string, all: readonly string[]): string {

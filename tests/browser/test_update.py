@@ -1,0 +1,100 @@
+"""A newer version of the app: taken at a start while nothing is half done, and never in the middle of something."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.screen import Screen
+from tests.running import ROOT, serving
+from web.build_app import run_node_program
+
+NEXT = "next-version"
+
+
+@pytest.fixture(scope="module")
+def newer(built_app: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A program beside this one with a later build of the same app."""
+    folder = tmp_path_factory.mktemp("newer")
+    for part in ("server", "migrations"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    out = folder / "web" / "build"
+    run_node_program(
+        "npm", "run", "build", "--", "--logLevel", "warn", UNKNOT_WEB_OUT=str(out), UNKNOT_WEB_VERSION=NEXT
+    )
+    return folder
+
+
+def is_newer(screen: Screen) -> bool:
+    """Whether the page shown was built as the newer version."""
+    return f'"{NEXT}"' in screen.page.content()
+
+
+def opens(screen: Screen) -> bool:
+    """Opens the app, which may load itself anew in that very moment."""
+    screen.open("/")
+    return True
+
+
+@contextmanager
+def older_one_left(browser: Browser, newer: Path, data: Path, begun: bool) -> Iterator[Screen]:
+    """A browser that has the older version, perhaps in the middle of a check; the newer one is served now."""
+    with Screen.of(browser, "") as screen:
+        with serving(data) as older:
+            screen.address = older.address
+            screen.open("/check" if begun else "/")
+            screen.wait_until_it_works_offline()
+            if begun:
+                screen.pick("Who is this check for?", "For me")
+        with serving(data, port=int(older.address.rsplit(":", 1)[1]), folder=newer):
+            screen.open("/")
+            yield screen
+
+
+def test_a_newer_version_is_taken_at_a_start(browser: Browser, newer: Path, tmp_path: Path) -> None:
+    """At the first start if it is there in time, else at the second, in any case without a touch."""
+    with older_one_left(browser, newer, tmp_path / "data", begun=False) as screen:
+        screen.until(lambda screen: is_newer(screen) or screen.newer_one_waits())
+        screen.until(opens)
+        screen.until(is_newer)
+        assert not screen.newer_one_waits()
+
+
+def test_what_is_half_done_is_not_interrupted(browser: Browser, newer: Path, tmp_path: Path) -> None:
+    """A check begun holds the newer version back until the person asks for it, and is there afterwards."""
+    with older_one_left(browser, newer, tmp_path / "data", begun=True) as screen:
+        screen.see("A new version is ready.")
+        screen.open("/")
+        screen.see("A new version is ready.")
+        assert not is_newer(screen)
+        screen.click("Use it now")
+        screen.until(is_newer)
+        screen.open("/check")
+        screen.see("You began this earlier")
+
+
+def test_a_practice_in_another_window_holds_it_back(browser: Browser, newer: Path, tmp_path: Path) -> None:
+    """The window that runs a practice keeps the older version to its end, and the next screen is the newer one."""
+    with older_one_left(browser, newer, tmp_path / "data", begun=True) as screen:
+        screen.see("A new version is ready.")
+        player = screen.tab()
+        player.open("/routines/calm-down/play")
+        player.click("Start without a number")
+        player.click("Start now")
+        player.see("Pause")
+        screen.click("Use it now")
+        screen.see("Something is running in another window. Finish it first.")
+        player.click("Stop")
+        player.click("Stop and keep what I did")
+        player.click("Skip")
+        player.see("A new version is ready.")
+        screen.click("Use it now")
+        screen.until(is_newer)
+        assert not is_newer(player)
+        player.follow("Done")
+        player.until(is_newer)
+        player.gone("Done")
