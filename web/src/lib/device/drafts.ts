@@ -28,9 +28,9 @@ export class Drafts {
 		await this.#storage()?.write(['drafts'], (tx) => tx.objectStore('drafts').delete(name));
 	}
 
-	/** Whether anything is half done. */
-	async any(): Promise<boolean> {
+	/** Names of what is half done. */
+	async names(): Promise<string[]> {
 		const names = await this.#storage()?.read(['drafts'], (tx) => tx.objectStore('drafts').getAllKeys());
-		return (names ?? []).some((name) => name !== UNRECORDED);
+		return (names ?? []).filter((name) => name !== UNRECORDED);
 	}
 }

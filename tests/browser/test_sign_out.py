@@ -1,0 +1,52 @@
+"""Signing out while something is half done: it is shown first, and kept by whoever says so."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.screen import Screen
+from tests.browser.test_change_of_person import plays, signs_in, signs_up
+from tests.running import RunningServer, serving
+
+CLEAN = "Nothing is lost when you sign out."
+LOST = "What is not finished is on this device only."
+
+
+@pytest.fixture
+def clinic(built_app: Path, tmp_path: Path) -> Iterator[RunningServer]:
+    with serving(tmp_path / "data") as running:
+        yield running
+
+
+def test_a_practice_half_done_can_be_kept_before_signing_out(browser: Browser, clinic: RunningServer) -> None:
+    with Screen.of(browser, clinic.address) as ines:
+        signs_up(ines, "ines")
+        plays(ines)
+        ines.click("Start now")
+        ines.page.wait_for_timeout(2_000)
+        ines.click("Pause")
+        ines.open("/account/sign-out")
+        ines.see("You have not finished this: Low back")
+        ines.see(LOST)
+        ines.not_see(CLEAN)
+        ines.click("Keep what I did")
+        ines.not_see(LOST)
+        ines.see(CLEAN)
+        ines.open("/progress")
+        ines.see("Low back")
+
+
+def test_a_check_half_done_stays_here_closed(browser: Browser, clinic: RunningServer) -> None:
+    with Screen.of(browser, clinic.address) as ines:
+        signs_up(ines, "ines")
+        ines.open("/check")
+        ines.pick("Who is this check for?", "For me")
+        ines.open("/account/sign-out")
+        ines.see("You have not finished your check")
+        ines.click("Keep them here, closed")
+        ines.page.wait_for_url("**/account")
+        signs_in(ines, "ines")
+        ines.open("/check")
+        ines.see("You began this earlier.")
