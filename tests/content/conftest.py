@@ -1,4 +1,4 @@
-"""A copy of the real content that a test may break."""
+"""A copy of the real content that a test may break, and what is then said about it."""
 
 import shutil
 from collections.abc import Callable
@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from server.content.catalogue.read import FOLDER
+from server.content.catalogue.read import FOLDER, ContentBroken, read_catalogue
+
+GLIDES = "exercises/tendon-glides.yaml"
+ARTICLE = "en/articles/massage-therapy.md"
 
 Break = Callable[[str, str, str], int]
 
@@ -30,3 +33,10 @@ def broken(content: Path) -> Break:
         return text[: text.index(old)].count("\n") + 1
 
     return replace
+
+
+def problems(folder: Path) -> list[str]:
+    """The lines with which the content of this folder is refused."""
+    with pytest.raises(ContentBroken) as caught:
+        read_catalogue(folder)
+    return caught.value.lines

@@ -1,19 +1,15 @@
-"""Every kind of mistake in a content file is named with file, line and remedy, and all of them at once."""
+"""Every kind of mistake in a content file is named with file, line and remedy."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from server.content.catalogue.read import ContentBroken, read_catalogue
-from tests.content.conftest import Break
+from tests.content.conftest import ARTICLE, GLIDES, Break, problems
 
-GLIDES = "exercises/tendon-glides.yaml"
 RELAX = "exercises/muscle-relaxation.yaml"
 NECK = "exercises/neck-turns.yaml"
 GLIDES_WORDS = "en/exercises/tendon-glides.yaml"
 WRIST = "routines/wrist-and-hand.yaml"
-ARTICLE = "en/articles/massage-therapy.md"
 
 # file, what stands there, what stands there instead, the start of the message
 MISTAKES = [
@@ -182,12 +178,6 @@ MISTAKES = [
 ]
 
 
-def problems(folder: Path) -> list[str]:
-    with pytest.raises(ContentBroken) as caught:
-        read_catalogue(folder)
-    return caught.value.lines
-
-
 @pytest.mark.parametrize(("name", "old", "new", "message"), MISTAKES, ids=[row[3][:60] for row in MISTAKES])
 def test_a_mistake_is_named_with_its_file_and_remedy(
     content: Path, broken: Break, name: str, old: str, new: str, message: str
@@ -205,40 +195,6 @@ def test_the_line_is_the_line_of_the_mistake(content: Path, broken: Break) -> No
     )
 
 
-def test_a_mistake_in_an_article_has_its_line(content: Path) -> None:
-    path = content / ARTICLE
-    lines = [*path.read_text(encoding="utf-8").splitlines(), "", "It helps. [claim: low; S999]"]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    (only,) = problems(content)
-    assert only.startswith(f"{content}/{ARTICLE}:{len(lines)}: unknown reference 'S999' of a claim")
-
-
-@pytest.mark.parametrize(
-    ("line", "message"),
-    [
-        ("It helps. [claim: low]", "a claim without a reference"),
-        ("It helps. [claim: low; own]", "a claim without a reference"),
-        ("It helps. [claim: low; S98]", "reference 'S98' of a claim is not in `sources` above"),
-        ("Read <b>this</b>.", "raw HTML, images, tables and code are not allowed"),
-        ("![a picture](x.png)", "raw HTML, images, tables and code are not allowed"),
-        ("See [this](/learn/nowhere).", "link to an unknown page '/learn/nowhere'; known: "),
-        ("See [this](/routines/nowhere).", "link to an unknown page '/routines/nowhere'; known: "),
-        ("See [this](https://example.org/).", "link 'https://example.org/' leads nowhere allowed"),
-        ("See [this](javascript:alert(1)).", "leads nowhere allowed"),
-        ("# A title", "a heading is ## or ###"),
-        ("A stray [bracket].", "a stray [ or ]"),
-        ("See https://example.org now.", "a bare address; write [words](address)"),
-        ("See [this](//example.org).", "leads nowhere allowed"),
-        ("- one\n  - deeper", "a list has one level"),
-    ],
-)
-def test_an_article_may_not_say(content: Path, line: str, message: str) -> None:
-    with (content / ARTICLE).open("a", encoding="utf-8") as file:
-        file.write(f"\n{line}\n")
-    found = problems(content)
-    assert [each for each in found if message in each], "\n".join(found)
-
-
 @pytest.mark.parametrize("what", ["cautions", "stop_signs"])
 def test_an_exercise_needs_cautions_and_stop_signs(content: Path, what: str) -> None:
     path = content / GLIDES
@@ -246,115 +202,3 @@ def test_an_exercise_needs_cautions_and_stop_signs(content: Path, what: str) -> 
     path.write_text("\n".join([*kept, f"{what}: []"]) + "\n", encoding="utf-8")
     (only,) = problems(content)
     assert only == f"{path}:{len(kept) + 1}: needs at least 1 here"
-
-
-def test_a_missing_file_says_so(content: Path) -> None:
-    (content / "en/exercises/tendon-glides.yaml").unlink()
-    (only,) = problems(content)
-    assert only.startswith(f"{content}/en/exercises/tendon-glides.yaml:1: this file is missing; add it")
-
-
-def test_a_broken_file_is_one_problem_whoever_names_its_exercise(content: Path) -> None:
-    for broken_text in (b"", b"- a list", b"id: [", "name: Ü".encode("latin-1"), b"id: x\n---\nid: y\n"):
-        (content / GLIDES).write_bytes(broken_text)
-        assert [line.split(":")[0] for line in problems(content)] == [f"{content}/{GLIDES}"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "\n".join(
-            ["a0: &a0 [x, x]", *(f"a{i + 1}: &a{i + 1} [{', '.join([f'*a{i}'] * 9)}]" for i in range(11))]
-        ),
-        "version: 1\nregions: &r [neck, *r]\n",
-        "[" * 50_000 + "]" * 50_000,
-    ],
-    ids=["a bomb", "a loop", "a pit"],
-)
-def test_yaml_that_grows_without_end_is_refused(content: Path, text: str) -> None:
-    (content / "regions.yaml").write_text(text, encoding="utf-8")
-    found = [line for line in problems(content) if line.startswith(f"{content}/regions.yaml:")]
-    assert ["an alias (*)" in line or "nested too deeply" in line for line in found] == [True]
-
-
-@pytest.mark.parametrize(
-    ("place", "message"),
-    [
-        ("en/help.yml", "nothing reads this file here; correct its place, name or ending, or remove it"),
-        ("exercises/notes.md", "nothing reads this file here"),
-        ("en/articles/Two Words.md", "name 'Two Words' cannot be an id; use a to z, digits and hyphens"),
-    ],
-)
-def test_a_file_that_nothing_would_read_is_named(content: Path, place: str, message: str) -> None:
-    shutil.copy(content / ARTICLE, content / place)
-    assert [line for line in problems(content) if line.startswith(f"{content}/{place}:1: {message}")]
-
-
-def test_a_folder_that_is_no_language_is_one_problem(content: Path) -> None:
-    shutil.copytree(content / "en", content / "english")
-    (only,) = problems(content)
-    assert only == f"{content}/english:1: 'english' is no language; name it by its code, like pt-BR"
-
-
-@pytest.mark.parametrize(
-    ("text", "line", "message"),
-    [
-        (
-            b"It helps. [claim: high; S1]\n",
-            1,
-            "an article begins with front matter between two lines ---; add it",
-        ),
-        ("---\ntitle: Ü\n---\n".encode("latin-1"), 1, "is not UTF-8 text; save it as UTF-8"),
-        (
-            b"---\ntitle: a\nsummary: b\norder: 1\nversion: 1\nreviewed_by: null\nsources: [S27]\n---\n",
-            8,
-            "an article needs text after its front matter; write it",
-        ),
-    ],
-)
-def test_an_article_that_cannot_be_read_is_one_problem(
-    content: Path, text: bytes, line: int, message: str
-) -> None:
-    (content / ARTICLE).write_bytes(text)
-    assert problems(content) == [f"{content}/{ARTICLE}:{line}: {message}"]
-
-
-def test_a_byte_order_mark_and_windows_lines_are_read(content: Path) -> None:
-    for name in (ARTICLE, GLIDES):
-        path = content / name
-        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
-    assert read_catalogue(content) == read_catalogue()
-
-
-def test_broken_yaml_says_where(content: Path, broken: Break) -> None:
-    line = broken("en/regions.yaml", '  knee: "Knee"', '  knee: "Knee" joint')
-    (first, *_) = [text for text in problems(content) if "en/regions.yaml" in text]
-    assert first.startswith(f"{content}/en/regions.yaml:{line}: not valid YAML: ")
-
-
-def test_a_second_language_must_be_whole(content: Path) -> None:
-    (content / "es").mkdir()
-    found = problems(content)
-    assert (
-        f"{content}/es/articles:1: missing translation of article 'massage-therapy'; add massage-therapy.md"
-        in found
-    )
-    assert [line for line in found if line.startswith(f"{content}/es/rules.yaml:1: this file is missing")]
-
-
-def test_where_sets_differ_every_language_has_as_many_lines(content: Path) -> None:
-    shutil.copytree(content / "en", content / "es")
-    words = content / "es/exercises/muscle-relaxation.yaml"
-    kept = [line for line in words.read_text(encoding="utf-8").splitlines() if "Start again" not in line]
-    words.write_text("\n".join(kept) + "\n", encoding="utf-8")
-    (only,) = problems(content)
-    assert only.startswith(f"{words}:1: 9 lines in `steps`, 10 in 'en'; `each_set` counts them")
-
-
-def test_all_problems_are_listed_at_once_in_order(content: Path, broken: Break) -> None:
-    broken(GLIDES, "kind: ", "kind: magic # ")
-    broken("rules.yaml", "{now_limb: hot_skin}", "{now_limb: hot}")
-    broken("en/rules.yaml", "  G9:", "  G9x:")
-    found = problems(content)
-    assert len(found) == 4
-    assert found == sorted(found)
