@@ -1,11 +1,20 @@
-"""The named cast, and Maria linked with Tomasz."""
+"""The named cast, Maria linked with Tomasz, and a data folder in which nothing was started yet."""
+
+from pathlib import Path
 
 import pytest
 
+from server.settings import Settings, read_settings
 from tests.cast import Clinic, Device, clinic, maria, olek, tomasz, wera
 from tests.chart.exchange import Exchange, exchange_of
 
 __all__ = ["clinic", "maria", "olek", "tomasz", "wera"]
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """For a server that a test starts itself, more than once."""
+    return read_settings({}, data=str(tmp_path / "data"))
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The journal outside the database names what ended, all of it and nothing else, whenever the process dies."""
 
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -8,7 +9,7 @@ from server.accounts.actions import end_again
 from server.accounts.models import SignIn
 from server.care import invitations
 from server.care.models import CareLink, Invitation
-from server.chart.journal import What, note_ended, read_journal
+from server.chart.journal import What, _append, note_ended, read_journal, use_journal
 from server.chart.models import Chart, Entry
 from server.chart.opening import JOURNAL, open_charts
 from server.chart.protocol import UNKNOWN_LINKS
@@ -151,3 +152,16 @@ async def test_nobody_elses_chart_names_the_end_of_a_link(
     (clinic.settings.data / JOURNAL).write_text(f"link {uuid4()}/{(await CareLink.get()).id}\n")
     await open_charts(clinic.settings)
     assert (await CareLink.get()).ended_at is None
+
+
+def test_a_half_written_line_of_the_journal_is_passed_over(tmp_path: Path) -> None:
+    journal = tmp_path / "ended.journal"
+    chart, link = str(uuid4()), str(uuid4())
+    journal.write_text(f"link {chart}/{link}\nsign_in {link}\nlink {chart}/{link[:7]}")
+    use_journal(journal)
+    _append(f"invitation {chart}\n")
+    assert read_journal(journal) == [
+        ("link", f"{chart}/{link}"),
+        ("sign_in", link),
+        ("invitation", chart),
+    ]
