@@ -15,7 +15,7 @@ from server.chart.schemas import WireEntry
 from server.chart.situation import NewEntry
 from tests.simulation.quiet import has_right
 from tests.simulation.schedule import Schedule
-from tests.simulation.store import KEYS
+from tests.simulation.server import KEYS
 from tests.simulation.world import Db, Saved, Steps
 
 
@@ -76,7 +76,7 @@ def device_failures(
     """A device with a right holds exactly what it may see, sealed, and folds it as the server does."""
     if not has_right(schedule, db):
         return [f"KEPT {db.name}" for _ in others(db, dump)][:1]
-    rights = schedule.world.server.rights(db.person or "", db.chart)
+    rights = schedule.world.server.rows.rights(db.person or "", db.chart)
     visible = {
         id_: entry
         for id_, entry in stored.items()
@@ -104,7 +104,7 @@ def erased_failures(schedule: Schedule, db: Db, dump: dict[str, Any]) -> list[st
     """Of an erased chart a device keeps what the server never had, for the person to take along, and nothing else."""
     kept = [entry["id"] for entry in (*dump["entries"], *dump["outbox"])]
     refused = {row["id"] for row in dump["refused"]}
-    if schedule.world.server.rights(db.person or "", db.chart) == NONE:
+    if schedule.world.server.rows.rights(db.person or "", db.chart) == NONE:
         # Nobody told this device of the erasure: to the server it is a stranger's.
         kept, refused = others(db, dump), {*refused, *kept}
     failures = [f"KEPT {db.name} {id_}" for id_ in kept][:1]

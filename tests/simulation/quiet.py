@@ -96,4 +96,4 @@ def has_right(schedule: Schedule, db: Db) -> bool:
     chart = schedule.world.server.rows.charts.get(db.chart)
     if chart is None or chart.erased:
         return False
-    return schedule.world.server.rights(db.person or "", db.chart).role is not None
+    return schedule.world.server.rows.rights(db.person or "", db.chart).role is not None

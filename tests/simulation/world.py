@@ -16,7 +16,7 @@ from server.chart.schemas import SyncAnswer, SyncRequest
 from server.chart.situation import Declined, NewEntry
 from server.chart.stamp import tick
 from server.clock import iso
-from tests.simulation.store import Server, Transaction
+from tests.simulation.server import Server, Transaction
 
 Verb = tuple[str, dict[str, Any]]
 Steps = Generator[list[Verb], list[Any], Any]
