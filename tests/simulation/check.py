@@ -14,16 +14,16 @@ from server.chart.rights import NONE
 from server.chart.schemas import WireEntry
 from server.chart.situation import NewEntry
 from tests.simulation.quiet import has_right
-from tests.simulation.schedule import Schedule
 from tests.simulation.server import KEYS
+from tests.simulation.stage import Stage
 from tests.simulation.world import Db, Saved, Steps
 
 
-def check(schedule: Schedule) -> Steps:
+def check(stage: Stage) -> Steps:
     """Add every broken invariant to the world's failures."""
-    world = schedule.world
+    world = stage.world
     for chart in world.server.rows.charts:
-        world.failures += log_failures(schedule, chart)
+        world.failures += log_failures(stage, chart)
     alive = [db for db in world.dbs if db.alive and db.person is not None]
     for db in alive:
         world.tell("dump", db, owner=world.server.rows.charts[db.chart].owner)
@@ -32,23 +32,23 @@ def check(schedule: Schedule) -> Steps:
         dumps = yield verbs
         for db, dump in zip(alive, dumps, strict=True):
             stored = world.server.rows.charts[db.chart].entries
-            world.failures += device_failures(schedule, db, dump, stored)
-            if db.chart == schedule.chart and world.erased:
-                world.failures += erased_failures(schedule, db, dump)
+            world.failures += device_failures(stage, db, dump, stored)
+            if db.chart == stage.chart and world.erased:
+                world.failures += erased_failures(stage, db, dump)
             else:
-                world.failures += saved_failures(schedule, db, dump, stored)
+                world.failures += saved_failures(stage, db, dump, stored)
     if not world.erased:
-        world.failures += causal_failures(schedule, world.server.rows.charts[schedule.chart].entries)
+        world.failures += causal_failures(stage, world.server.rows.charts[stage.chart].entries)
     if world.counts.get("resets", 0) > 2 * len(world.dbs):
         world.failures.append("RESETS")
 
 
-def log_failures(schedule: Schedule, id_: str) -> list[str]:
+def log_failures(stage: Stage, id_: str) -> list[str]:
     """Numbers without gap, nothing twice, nothing ended that lives."""
     failures = []
-    chart = schedule.world.server.rows.charts[id_]
+    chart = stage.world.server.rows.charts[id_]
     stored = chart.entries
-    if id_ == schedule.chart and schedule.world.erased and not chart.erased:
+    if id_ == stage.chart and stage.world.erased and not chart.erased:
         failures.append("REVIVED chart")
     if sorted(entry.seq for entry in stored.values()) != list(range(1, chart.head + 1)):
         failures.append("GAP")
@@ -57,8 +57,8 @@ def log_failures(schedule: Schedule, id_: str) -> list[str]:
     told = {
         msgspec.json.decode(entry.body)["link"] for entry in stored.values() if entry.kind == "link_ended"
     }
-    for link_id, link in schedule.world.server.rows.links.items():
-        if link_id in schedule.world.ended | told and link.chart == id_ and not link.ended:
+    for link_id, link in stage.world.server.rows.links.items():
+        if link_id in stage.world.ended | told and link.chart == id_ and not link.ended:
             failures.append("REVIVED")
     return failures
 
@@ -70,13 +70,11 @@ def mark_of(body: str) -> str:
     return str(found)
 
 
-def device_failures(
-    schedule: Schedule, db: Db, dump: dict[str, Any], stored: dict[str, NewEntry]
-) -> list[str]:
+def device_failures(stage: Stage, db: Db, dump: dict[str, Any], stored: dict[str, NewEntry]) -> list[str]:
     """A device with a right holds exactly what it may see, sealed, and folds it as the server does."""
-    if not has_right(schedule, db):
+    if not has_right(stage, db):
         return [f"KEPT {db.name}" for _ in others(db, dump)][:1]
-    rights = schedule.world.server.rows.rights(db.person or "", db.chart)
+    rights = stage.world.server.rows.rights(db.person or "", db.chart)
     visible = {
         id_: entry
         for id_, entry in stored.items()
@@ -94,22 +92,22 @@ def device_failures(
         elif not KEYS.holds(held[id_].get("seal", ""), db.chart, held[id_]["author"], wire(held[id_])):
             failures.append(f"SEAL {db.name} {id_}")
     facts = [fact(entry) for entry in visible.values()]
-    owner = schedule.world.server.rows.charts[db.chart].owner
+    owner = stage.world.server.rows.charts[db.chart].owner
     if not failures and [[f.id, f.body] for f in corrected(facts, owner)] != dump["fold"]:
         failures.append(f"FOLD {db.name}")
     return failures
 
 
-def erased_failures(schedule: Schedule, db: Db, dump: dict[str, Any]) -> list[str]:
+def erased_failures(stage: Stage, db: Db, dump: dict[str, Any]) -> list[str]:
     """Of an erased chart a device keeps what the server never had, for the person to take along, and nothing else."""
     kept = [entry["id"] for entry in (*dump["entries"], *dump["outbox"])]
     refused = {row["id"] for row in dump["refused"]}
-    if schedule.world.server.rows.rights(db.person or "", db.chart) == NONE:
+    if stage.world.server.rows.rights(db.person or "", db.chart) == NONE:
         # Nobody told this device of the erasure: to the server it is a stranger's.
         kept, refused = others(db, dump), {*refused, *kept}
     failures = [f"KEPT {db.name} {id_}" for id_ in kept][:1]
-    mine = {id_ for name, id_ in schedule.world.saved if name == db.name}
-    lost = [id_ for id_ in mine - refused if (db.chart, id_) not in schedule.world.stored]
+    mine = {id_ for name, id_ in stage.world.saved if name == db.name}
+    lost = [id_ for id_ in mine - refused if (db.chart, id_) not in stage.world.stored]
     return failures + [f"LOST {db.name} {id_}" for id_ in lost]
 
 
@@ -137,16 +135,14 @@ def fact(entry: NewEntry) -> Fact:
     return Fact(entry.id, entry.kind, entry.author, entry.stamp, entry.happened_at, body)
 
 
-def saved_failures(
-    schedule: Schedule, db: Db, dump: dict[str, Any], stored: dict[str, NewEntry]
-) -> list[str]:
+def saved_failures(stage: Stage, db: Db, dump: dict[str, Any], stored: dict[str, NewEntry]) -> list[str]:
     """What a person was told is saved is on the server with its true author, or visibly refused."""
     failures = []
     refused = {row["id"]: row["code"] for row in dump["refused"]}
     held = {entry["id"] for entry in dump["entries"]} | {row["id"] for row in dump["outbox"]}
-    restored = schedule.world.counts.get("restores", 0) > 0
-    reused = ids_used_twice(schedule)
-    for (name, id_), saved in schedule.world.saved.items():
+    restored = stage.world.counts.get("restores", 0) > 0
+    reused = ids_used_twice(stage)
+    for (name, id_), saved in stage.world.saved.items():
         if name != db.name or id_ in reused:
             continue
         if id_ in refused:
@@ -159,9 +155,9 @@ def saved_failures(
     return failures
 
 
-def ids_used_twice(schedule: Schedule) -> set[str]:
+def ids_used_twice(stage: Stage) -> set[str]:
     """Of two entries with one id the second is refused, whichever that is."""
-    return {id_ for (_, id_), saved in schedule.world.saved.items() if saved.expect == "reused"}
+    return {id_ for (_, id_), saved in stage.world.saved.items() if saved.expect == "reused"}
 
 
 def stored_failures(saved: Saved, db: Db, entry: NewEntry) -> list[str]:
@@ -173,15 +169,15 @@ def stored_failures(saved: Saved, db: Db, entry: NewEntry) -> list[str]:
     return []
 
 
-def causal_failures(schedule: Schedule, stored: dict[str, NewEntry]) -> list[str]:
+def causal_failures(stage: Stage, stored: dict[str, NewEntry]) -> list[str]:
     """Whoever had seen an entry and then wrote another comes after it.
 
     Unless two copies of a phone hold the same unsent entry under a clock that is years ahead: both correct its stamp,
     and the server keeps the first one.
     """
     failures = []
-    reused = ids_used_twice(schedule) | {id_ for name, id_ in schedule.world.saved if name == "copy"}
-    for (_, id_), saved in schedule.world.saved.items():
+    reused = ids_used_twice(stage) | {id_ for name, id_ in stage.world.saved if name == "copy"}
+    for (_, id_), saved in stage.world.saved.items():
         if id_ in reused or saved.seen in reused:
             continue
         later, earlier = stored.get(id_), stored.get(saved.seen or "")

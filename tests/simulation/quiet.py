@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.simulation.schedule import Schedule
+from tests.simulation import people
+from tests.simulation.stage import Stage
 from tests.simulation.world import Db, Steps
 
 ROUNDS = 30
@@ -10,9 +11,9 @@ EXCHANGES = 60
 ROUND_MS = 21 * 60_000
 
 
-def become_quiet(schedule: Schedule) -> Steps:
+def become_quiet(stage: Stage) -> Steps:
     """Let every living device exchange until a whole round moves nothing; STUCK if that never comes."""
-    world = schedule.world
+    world = stage.world
     for message, transaction in world.running:
         yield from world.commit(message, transaction)
     world.running.clear()
@@ -20,30 +21,30 @@ def become_quiet(schedule: Schedule) -> Steps:
     world.server.poison.clear()
     world.server.version = "2"
     world.counts["resets"] = 0
-    for phone in schedule.phones:
+    for phone in stage.phones:
         phone.signed_in = True
-    while schedule.first.person is None or (schedule.twin and schedule.twin.person is None):
-        schedule.sign_up()
+    while stage.first.person is None or (stage.twin and stage.twin.person is None):
+        people.sign_up(stage)
     # Whoever held a deed gets the account back that a restore had lost.
-    world.server.create(schedule.chart, schedule.cast.maria)
-    if schedule.twin:
-        world.server.create(schedule.twin.chart, schedule.cast.olek)
+    world.server.create(stage.chart, stage.cast.maria)
+    if stage.twin:
+        world.server.create(stage.twin.chart, stage.cast.olek)
     for number in range(ROUNDS):
         world.now += ROUND_MS
-        yield from schedule.merge()
+        yield from people.merge(stage)
         moved = False
         for db in world.chance.sample(world.dbs, len(world.dbs)):
             if db.alive and db.person is not None:
-                moved = bool((yield from exchange_all(schedule, db))) or moved
-        if number > 1 and not moved and not consent_anew(schedule):
+                moved = bool((yield from exchange_all(stage, db))) or moved
+        if number > 1 and not moved and not consent_anew(stage):
             return
     world.failures.append("STUCK")
 
 
-def consent_anew(schedule: Schedule) -> bool:
+def consent_anew(stage: Stage) -> bool:
     """Links that wait although no device is left that knew the time before: the owner consents again."""
-    world = schedule.world
-    chart = world.server.rows.charts[schedule.chart]
+    world = stage.world
+    chart = world.server.rows.charts[stage.chart]
     at = chart.suspended_at
     waiting = {
         link.therapist
@@ -59,16 +60,16 @@ def consent_anew(schedule: Schedule) -> bool:
         return False
     world.count("consents anew")
     for therapist in sorted(waiting):
-        world.start_link(schedule.chart, chart.owner, therapist, answers=True)
+        world.start_link(stage.chart, chart.owner, therapist, answers=True)
     return True
 
 
-def exchange_all(schedule: Schedule, db: Db) -> Steps:
+def exchange_all(stage: Stage, db: Db) -> Steps:
     """Exchange as long as the device wants to; whether anything was moved by it."""
-    world = schedule.world
+    world = stage.world
     db.phone.cookie = db.person
     world.tell("signIn", db)
-    world.reopen(db) if has_right(schedule, db) else None
+    world.reopen(db) if has_right(stage, db) else None
     moved = False
     for _ in range(EXCHANGES):
         message = yield from world.ask(db)
@@ -91,9 +92,9 @@ def exchange_all(schedule: Schedule, db: Db) -> Steps:
     return False
 
 
-def has_right(schedule: Schedule, db: Db) -> bool:
+def has_right(stage: Stage, db: Db) -> bool:
     """Whether the server lets this person see the chart now."""
-    chart = schedule.world.server.rows.charts.get(db.chart)
+    chart = stage.world.server.rows.charts.get(db.chart)
     if chart is None or chart.erased:
         return False
-    return schedule.world.server.rows.rights(db.person or "", db.chart).role is not None
+    return stage.world.server.rows.rights(db.person or "", db.chart).role is not None

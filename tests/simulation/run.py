@@ -30,8 +30,8 @@ def world_of(seed: int, fault: str, outcome: Outcome) -> Steps:
     world = World(seed, frozenset({fault}))
     schedule = Schedule(world)
     yield from schedule.run()
-    yield from become_quiet(schedule)
-    yield from check(schedule)
+    yield from become_quiet(schedule.stage)
+    yield from check(schedule.stage)
     outcome.failures = world.failures
     outcome.counts.update(world.counts, entries=len(world.saved))
 
