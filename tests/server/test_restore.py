@@ -3,30 +3,18 @@
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from server.app import create_app
-from server.data_folder import data_folder
 from server.restored import void_what_was_open
-from server.schema import copy_beside, make_ready
+from server.schema import copy_beside
 from server.settings import Settings, read_settings
 from tests.cast import PASSWORD, Clinic, Device, clinic, maria, signed_in
 from tests.chart.exchange import exchange_of
+from tests.chart.restoring import started
 from tests.running import ROOT
 
 __all__ = ["clinic", "maria"]
-
-
-@asynccontextmanager
-async def running(settings: Settings) -> AsyncIterator[Clinic]:
-    with data_folder(settings):
-        await make_ready(settings)
-        app = create_app(settings)
-        async with app.test_app():
-            yield Clinic(app, settings)
 
 
 def again(device: Device, clinic: Clinic) -> Device:
@@ -47,7 +35,7 @@ async def signs_in_again(device: Device, login: str) -> None:
 async def test_what_had_ended_stays_ended(tmp_path: Path) -> None:
     settings = read_settings({}, data=str(tmp_path))
     file = tmp_path / "unknot.sqlite3"
-    async with running(settings) as clinic:
+    async with started(settings) as clinic:
         maria = await signed_in(clinic, "Maria")
         olek = await signed_in(clinic, "Olek")
         tomasz = await signed_in(clinic, "Tomasz", owner=True, therapist=True)
@@ -57,12 +45,12 @@ async def test_what_had_ended_stays_ended(tmp_path: Path) -> None:
         cookie = next(iter(maria.client.cookie_jar or ()))
         assert (await maria.delete("/api/sign-ins/current")).status == 204
         maria.client.set_cookie("localhost", "unknot", str(cookie.value))
-    async with running(settings):
+    async with started(settings):
         pass  # the start that the backup does not know tells it apart
     for old in (file, tmp_path / "unknot.sqlite3-wal", tmp_path / "unknot.sqlite3-shm"):
         old.unlink(missing_ok=True)
     backup.rename(file)
-    async with running(settings) as clinic:
+    async with started(settings) as clinic:
         assert (await again(maria, clinic).get("/api/accounts/me")).code == "SIGNED_OUT"
         await signs_in_again(again(olek, clinic), "olek")
         looked = await clinic.device().post("/api/care/invitations/look", {"code": waiting["code"]})
@@ -76,10 +64,10 @@ async def test_what_had_ended_stays_ended(tmp_path: Path) -> None:
 
 async def test_an_ordinary_start_voids_nothing(tmp_path: Path) -> None:
     settings = read_settings({}, data=str(tmp_path))
-    async with running(settings) as clinic:
+    async with started(settings) as clinic:
         tomasz = await signed_in(clinic, "Tomasz", owner=True, therapist=True)
         waiting = (await tomasz.post("/api/care/invitations", {"language": "en"})).json
-    async with running(settings) as clinic:
+    async with started(settings) as clinic:
         assert (await again(tomasz, clinic).get("/api/accounts/me")).status == 200
         looked = await clinic.device().post("/api/care/invitations/look", {"code": waiting["code"]})
         assert looked.status == 200
@@ -87,14 +75,14 @@ async def test_an_ordinary_start_voids_nothing(tmp_path: Path) -> None:
 
 async def test_a_backup_put_back_by_hand_is_announced_by_command(ready_database: str, tmp_path: Path) -> None:
     settings = replace(read_settings({}, data=str(tmp_path / "data")), database_url=ready_database)
-    async with running(settings) as clinic:
+    async with started(settings) as clinic:
         maria = await signed_in(clinic, "Maria")
         hers = await exchange_of(maria)
         await hers.sync(hers.entry())
         known = hers.epoch
     said = await command(settings, "restored")
     assert "gives back what it lacks" in said
-    async with running(settings) as clinic:
+    async with started(settings) as clinic:
         hers.device = again(maria, clinic)
         await signs_in_again(hers.device, "maria")
         answer = await hers.sync()

@@ -46,8 +46,5 @@ class Stage:
         sixth.cookie = self.cast.olek
 
     def some_db(self) -> Db:
-        """Preferably one whose person is signed in on its phone."""
-        alive = [
-            db for db in self.world.dbs if db.alive and not (db.merged or (db.person is None and db.claimant))
-        ]
-        return self.world.chance.choice(alive)
+        """One that somebody still uses."""
+        return self.world.chance.choice([db for db in self.world.dbs if db.alive and not db.merged])

@@ -47,7 +47,6 @@ class Db:
     alive: bool = True
     merge_from: Db | None = None
     merged: bool = False
-    claimant: str | None = None
     # When the server gave the first answer that reached it, and when it first asked with what it knew from one.
     met: int | None = None
     knew: int | None = None
