@@ -82,7 +82,23 @@ def test_a_sign_found_in_another_tab_stops_the_practice_that_runs(
         maria.heading("Enough for now")
 
 
-@pytest.mark.parametrize("way", ["hurts", "player"])
+def notices_in_the_player(someone: Screen, way: str) -> None:
+    """Also what no list names, and what leads to help or to a killed tab before the practice is recorded."""
+    if way == "stop":
+        someone.click("Stop")
+        someone.click("Stop: a warning sign")
+    else:
+        someone.click("When to stop")
+        sheet = someone.page.get_by_role("dialog").last
+        if way == "help":
+            sheet.get_by_role("link", name="Get help now").click()
+            someone.page.wait_for_url(lambda url: url.endswith("/help"))
+            return
+        sheet.get_by_role("listitem").get_by_role("button").first.click()
+    someone.see("Do not go on today.")
+
+
+@pytest.mark.parametrize("way", ["hurts", "signs", "help", "stop"])
 def test_a_sign_noticed_outside_the_check_ends_the_day(
     server: RunningServer, browser: Browser, way: str
 ) -> None:
@@ -93,9 +109,7 @@ def test_a_sign_noticed_outside_the_check_ends_the_day(
             maria.page.wait_for_url(lambda url: url.endswith("/help"))
         else:
             can_start(maria, "low-back")
-            maria.click("When to stop")
-            maria.page.get_by_role("dialog").get_by_role("listitem").get_by_role("button").first.click()
-            maria.see("Do not go on today.")
+            notices_in_the_player(maria, way)
         maria.open("/")
         maria.see(NOTICED)
         cannot_start(maria, "calm-down", NOTICED)
@@ -113,6 +127,47 @@ def test_an_answer_about_mood_holds_too_and_is_not_written_down(
         cannot_start(maria, "calm-down", EMERGENCY)
         maria.open("/progress")
         maria.see("Nothing here yet")
+        maria.open("/check/result")
+        maria.see(EMERGENCY)
+        maria.open("/check")
+        maria.pick("Who is this check for?", "For me")
+        maria.not_see("You began this earlier.")
+
+
+def test_hurts_now_says_nothing_gentler_than_the_sign_that_stands(
+    server: RunningServer, browser: Browser
+) -> None:
+    with Screen.of(browser, server.address) as maria:
+        checks(maria, now_chest=["coughing_blood"])
+        maria.open("/hurts")
+        maria.follow("None of these")
+        maria.see(EMERGENCY)
+        maria.not_see("4 to 6 weeks")
+
+
+def test_help_is_in_reach_at_every_stage_of_a_practice(server: RunningServer, browser: Browser) -> None:
+    with Screen.of(browser, server.address) as maria:
+        maria.open("/routines/low-back/play")
+        maria.see(PAIN)
+        help_is_in_reach(maria)
+        maria.click(ANY_NUMBER)
+        maria.see("Pause")
+        help_is_in_reach(maria)
+        maria.click("Stop")
+        maria.see("Stop here?")
+        help_is_in_reach(maria)
+        maria.click("Stop and keep what I did")
+        maria.see("Enough for now")
+        help_is_in_reach(maria)
+        maria.click("Skip")
+        maria.see("Done")
+        help_is_in_reach(maria)
+
+
+def help_is_in_reach(someone: Screen) -> None:
+    """In the uppermost dialog: what is under it cannot be pressed."""
+    link = someone.page.locator("dialog[open]").last.get_by_role("link", name="Get help now")
+    link.last.click(trial=True)
 
 
 def test_who_is_to_ask_a_doctor_first_breathes_until_the_doctor_allowed_it(

@@ -13,6 +13,12 @@ import { deviceZone } from '#lib/today/clock.svelte.ts';
 import { withoutSlip } from './reasons.ts';
 import { check, lastResult, type Kept } from './run.svelte.ts';
 
+/** Whether a later result holds that was not recorded on purpose: an older one would contradict it. */
+function restsOnMood(): boolean {
+	const { cause, entries } = heldNow(new Date());
+	return cause !== null && entries.length === 0;
+}
+
 /** The result being shown: of the check just finished, else the last one in the chart. */
 export class Result {
 	/** Whether it is known if there is a result. */
@@ -71,7 +77,7 @@ export class Result {
 	/** A result as it was recorded; with its answers, where this device has them and the rules are still the same. */
 	#recall(): void {
 		const last = lastResult();
-		if (!last) return;
+		if (!last || restsOnMood()) return;
 		this.#entry = last.id;
 		this.answers = last.answers ?? {};
 		const same = last.answers !== null && last.body.version === book.rules.version;

@@ -101,6 +101,18 @@ class Check {
 		decision: ReturnType<typeof keeping>,
 		language: string
 	): Promise<Kept> {
+		const kept = await this.#keepResult(place, verdict, decision, language);
+		// What is in the chart needs no draft; and what is not recorded on purpose does not stay in one either.
+		if (kept !== 'no_chart') await place.drafts.drop(DRAFT).catch(() => undefined);
+		return kept;
+	}
+
+	async #keepResult(
+		place: Place,
+		verdict: Verdict,
+		decision: ReturnType<typeof keeping>,
+		language: string
+	): Promise<'saved' | 'someone_else' | 'private' | 'no_chart'> {
 		if (decision === 'someone_else') return decision;
 		const { outcome, when } = verdict;
 		if (decision === 'private') {
@@ -115,7 +127,6 @@ class Check {
 		// The new result stands, and counts: what fails from here on takes nothing from that.
 		if (entry) await place.keepUnrecorded(null).catch(() => undefined);
 		await this.#withdrawReplaced(place, entry).catch(() => undefined);
-		if (entry) await place.drafts.drop(DRAFT).catch(() => undefined);
 		return decision === 'keep' ? 'saved' : decision;
 	}
 

@@ -87,6 +87,12 @@ test('the easier way holds from this set on and for the other side, and does not
 	expect(practiceBody(phone.state).steps.every((each) => each.easier && each.done)).toBe(true);
 });
 
+test('the easier way does not start a clock that is paused', () => {
+	const phone = new Phone([step('a', timed)]).begin().wait(20);
+	phone.send({ type: 'pause' }).send({ type: 'easier', turn: 0 });
+	expect([phone.state.stage, phone.state.turns[0]?.easier]).toEqual(['paused', true]);
+});
+
 test('the easier way without a dose of its own is noted and keeps the clock', () => {
 	const phone = new Phone([step('a', timed)]).begin().wait(20).send({ type: 'easier', turn: 0 });
 	expect(practiceBody(phone.state).steps[0]?.easier).toBe(true);

@@ -84,7 +84,7 @@ function changed(
 	now: number
 ): PlayerState {
 	if (event.type === 'skip') return running(skipped(state, event.reason), now);
-	if (event.type === 'easier') return running(easier(state), now);
+	if (event.type === 'easier') return state.stage === 'running' ? running(easier(state), now) : easier(state);
 	const over = skipped(state, 'pain');
 	if (!hasRisen(state.before, event.value)) return running(over, now);
 	const calm = settled({ ...over, turns: leftOut(over.turns) });
