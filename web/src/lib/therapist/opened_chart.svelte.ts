@@ -25,6 +25,11 @@ export class OpenedChart {
 		});
 	}
 
+	/** Whether there is no such client for who looks: never was, or not any more. */
+	get gone(): boolean {
+		return this.id === null || this.chart?.state === 'ended' || this.chart?.state === 'gone';
+	}
+
 	/** What the client is called: by themselves, else as the therapist noted it when inviting. */
 	get name(): string | null {
 		const listed = clientList.clients?.find(({ chart }) => chart === this.id)?.name ?? null;
