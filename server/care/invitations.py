@@ -104,6 +104,14 @@ async def find_open(key: Key) -> Invitation:
     return found
 
 
+async def find_mine(therapist: Person, invitation: UUID) -> Invitation:
+    """One of this therapist's that can still be accepted. Raises Problem NOT_FOUND."""
+    found = await Invitation.still_open().get_or_none(id=invitation, therapist=therapist)
+    if found is None:
+        raise Problem("NOT_FOUND")
+    return found
+
+
 async def withdraw(therapist: Person, invitation: UUID) -> None:
     """Make an invitation useless. Raises Problem NOT_FOUND when it is not this therapist's or was accepted."""
     mine = Invitation.still_open().filter(id=invitation, therapist=therapist)

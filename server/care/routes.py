@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
+import msgspec
 from quart import Blueprint, Response
 
 from server.access import by_address, limited, public, public_address, therapist, visitor, visitor_if_any
@@ -21,10 +22,12 @@ from server.care.schemas import (
     ClientSeen,
     InvitationLooked,
     InvitationMade,
+    InvitationPrepared,
     InvitationSeen,
     Key,
     NewInvitation,
 )
+from server.chart.bodies import Assignment
 from server.clinic.actions import profile
 from server.shapes import accepts, answer, answers
 
@@ -56,6 +59,17 @@ async def open_invitations() -> list[InvitationSeen]:
         )
         async for one in Invitation.still_open().filter(therapist=visitor().person).order_by("-created_at")
     ]
+
+
+@routes.get("/invitations/<uuid:invitation>")
+@therapist
+@answers(InvitationPrepared)
+async def prepared(invitation: UUID) -> InvitationPrepared:
+    """What one put into an invitation that nobody has accepted yet, to put it into a new one."""
+    found = await invitations.find_mine(visitor().person, invitation)
+    body = invitations.prepared_assignment(found)
+    assignment = None if body is None else msgspec.convert(body, Assignment)
+    return InvitationPrepared(found.client_name, assignment)
 
 
 @routes.delete("/invitations/<uuid:invitation>")

@@ -45,6 +45,13 @@ class InvitationSeen(msgspec.Struct):
     expires_at: datetime
 
 
+class InvitationPrepared(msgspec.Struct):
+    """What its therapist put into an invitation, for another one that is to replace it."""
+
+    client_name: str | None
+    assignment: Assignment | None
+
+
 class Key(Shape):
     """What a client holds: the token of the link, or the typed code."""
 

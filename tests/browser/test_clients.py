@@ -1,18 +1,82 @@
 """A therapist's clients: whom one may assign to, whom one invites again."""
 
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.screen import Screen
-from tests.browser.test_main_job import a_clinic_opens
-from tests.running import RunningServer
+from tests.browser.test_main_job import a_clinic_opens, she_pairs
+from tests.running import RunningServer, serving
 
 NOBODY = "0190a0a0-0000-7000-8000-00000000dead"
 
 
-def test_nothing_is_assigned_to_somebody_who_is_no_client(server: RunningServer, browser: Browser) -> None:
-    with Screen.of(browser, server.address) as tomasz:
-        a_clinic_opens(tomasz, server.owner_link)
-        tomasz.open(f"/therapist/assign?chart={NOBODY}")
-        tomasz.see("No such client")
-        tomasz.gone("Assign")
-        tomasz.not_see("For Client")
+@pytest.fixture
+def clinic(built_app: Path, tmp_path: Path) -> Iterator[RunningServer]:
+    with serving(tmp_path / "data") as running:
+        yield running
+
+
+@pytest.fixture
+def tomasz(clinic: RunningServer, browser: Browser) -> Iterator[Screen]:
+    with Screen.of(browser, clinic.address) as therapist:
+        a_clinic_opens(therapist, clinic.owner_link)
+        yield therapist
+
+
+def test_nothing_is_assigned_to_somebody_who_is_no_client(tomasz: Screen) -> None:
+    tomasz.open(f"/therapist/assign?chart={NOBODY}")
+    tomasz.see("No such client")
+    tomasz.gone("Assign")
+    tomasz.not_see("For Client")
+
+
+def test_a_new_code_carries_over_what_the_earlier_one_held(
+    tomasz: Screen, clinic: RunningServer, browser: Browser
+) -> None:
+    he_invites(tomasz, "Slowly, please.")
+    tomasz.open("/therapist")
+    tomasz.follow("New code")
+    tomasz.see("The earlier code stops working")
+    tomasz.page.reload()
+    tomasz.see("The earlier code stops working")
+    assert tomasz.page.get_by_label("Client's name").input_value() == "Maria"
+    assert tomasz.page.get_by_label("Note to the client").input_value() == "Slowly, please."
+    code = he_makes_it(tomasz)
+    with Screen.of(browser, clinic.address) as maria:
+        she_pairs(maria, code)
+        maria.see("0 of 2 this week")
+        maria.see("Slowly, please.")
+
+
+def test_there_is_nothing_to_carry_over_from_a_code_that_was_used(
+    tomasz: Screen, clinic: RunningServer, browser: Browser
+) -> None:
+    code = he_invites(tomasz, "Slowly, please.")
+    tomasz.open("/therapist")
+    tomasz.see("New code")
+    with Screen.of(browser, clinic.address) as maria:
+        she_pairs(maria, code)
+    tomasz.follow("New code")
+    tomasz.see("The earlier code was used")
+    assert tomasz.page.get_by_label("Client's name").input_value() == ""
+
+
+def he_invites(tomasz: Screen, note: str) -> str:
+    tomasz.open("/therapist/invite")
+    tomasz.fill("Client's name", "Maria")
+    tomasz.select("A routine to begin with", "Low back")
+    tomasz.select("How often?", "2 times a week")
+    tomasz.fill("Note to the client", note)
+    return he_makes_it(tomasz)
+
+
+def he_makes_it(tomasz: Screen) -> str:
+    tomasz.click("Make the invitation")
+    tomasz.heading("Show this to Maria")
+    code = re.search(r"\n([A-Z0-9]{4} [A-Z0-9]{4})\n", tomasz.read("main"))
+    assert code
+    return code[1]

@@ -16,7 +16,15 @@ from tests.tour.looks import DESKTOP, SMALL_PHONE
 NAME = "Maria" + "bcdefghi" * 8
 NOTE = "https://clinic.example/" + "exercises" * 20
 WINDOWS = [SMALL_PHONE, DESKTOP]
-HERS = ["/", "/progress", "/routines", "/routines/low-back", "/account", "/account/therapists", "/account/records"]
+HERS = [
+    "/",
+    "/progress",
+    "/routines",
+    "/routines/low-back",
+    "/account",
+    "/account/therapists",
+    "/account/records",
+]
 
 Pair = tuple[Screen, Screen]
 
@@ -63,7 +71,9 @@ def accepts(maria: Screen, code: str) -> None:
 
 def too_wide(someone: Screen) -> str:
     """The address of a screen that is wider than its window; nothing where all fits."""
-    wide = someone.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    wide = someone.page.evaluate(
+        "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    )
     return f"{someone.page.url} in {someone.page.viewport_size}" if wide else ""
 
 

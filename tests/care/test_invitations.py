@@ -83,6 +83,25 @@ async def test_the_database_holds_neither_token_nor_code_nor_the_prepared_note(t
     assert b"Slowly" not in row.prepared
 
 
+async def test_its_therapist_may_read_what_waits_in_an_invitation(tomasz: Device) -> None:
+    for routine in (LOW_BACK, None):
+        made = await invited(tomasz, client_name="Maria", assignment=routine)
+        found = await tomasz.get(f"/api/care/invitations/{made['id']}")
+        assert (found.status, found.json) == (200, {"client_name": "Maria", "assignment": routine})
+
+
+async def test_what_waits_in_an_invitation_is_nobody_elses_and_goes_with_it(
+    clinic: Clinic, tomasz: Device, maria: Device, wera: Device, olek: Device
+) -> None:
+    made = await invited(tomasz, client_name="Maria", assignment=LOW_BACK)
+    address = f"/api/care/invitations/{made['id']}"
+    for stranger in (maria, wera, olek):
+        assert (await stranger.get(address)).status == 404
+    assert (await clinic.device().get(address)).status == 401
+    await accept(maria, made)
+    assert (await tomasz.get(address)).status == 404
+
+
 @pytest.mark.parametrize("typed", ["{code}", " {lower} ", "{first}-{last}"])
 async def test_a_code_may_be_typed_as_people_type(clinic: Clinic, tomasz: Device, typed: str) -> None:
     code = (await invited(tomasz))["code"]

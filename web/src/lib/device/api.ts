@@ -9,6 +9,7 @@ import type {
 	Invitation,
 	InvitationLook,
 	InvitationMade,
+	InvitationPrepared,
 	InvitationWanted,
 	Me,
 	RefusedCopy,
@@ -126,6 +127,8 @@ export function calls(send: Send) {
 		joinAsTherapist: (wanted: OwnerWanted) => send<Me>('POST', '/api/clinic/therapists/join', wanted),
 		invite: (wanted: InvitationWanted) => send<InvitationMade>('POST', '/api/care/invitations', wanted),
 		invitations: () => send<Invitation[]>('GET', '/api/care/invitations'),
+		preparedInvitation: (id: string) =>
+			send<InvitationPrepared>('GET', `/api/care/invitations/${encodeURIComponent(id)}`),
 		withdrawInvitation: (id: string) =>
 			send<null>('DELETE', `/api/care/invitations/${encodeURIComponent(id)}`),
 		lookAtInvitation: (key: InvitationKey) => send<InvitationLook>('POST', '/api/care/invitations/look', key),

@@ -36,6 +36,9 @@ export type InvitationWanted = Omit<Schemas['NewInvitation'], 'assignment'> & {
 };
 /** `qr` is a whole SVG element as text; token and code are shown once. */
 export type InvitationMade = Whole<Schemas['InvitationMade']>;
+export type InvitationPrepared = Pick<Whole<Schemas['InvitationPrepared']>, 'client_name'> & {
+	assignment: Bodies['assignment'] | null;
+};
 export type Invitation = Whole<Schemas['InvitationSeen']>;
 export type InvitationLook = Whole<Schemas['InvitationLooked']>;
 

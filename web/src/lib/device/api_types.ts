@@ -116,7 +116,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What one put into an invitation that nobody has accepted yet, to put it into a new one. */
+        get: operations["get_prepared"];
         put?: never;
         post?: never;
         /** Make one of one's invitations useless. */
@@ -576,6 +577,14 @@ export interface components {
             link: string;
             qr: string;
             token: string;
+        };
+        /**
+         * InvitationPrepared
+         * @description What its therapist put into an invitation, for another one that is to replace it.
+         */
+        InvitationPrepared: {
+            assignment: components["schemas"]["Assignment"] | null;
+            client_name: string | null;
         };
         /**
          * InvitationSeen
@@ -1085,6 +1094,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvitationLooked"];
+                };
+            };
+            /** @description A problem, in the one shape of all errors */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_prepared: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What its therapist put into an invitation, for another one that is to replace it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPrepared"];
                 };
             };
             /** @description A problem, in the one shape of all errors */

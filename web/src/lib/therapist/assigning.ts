@@ -55,3 +55,9 @@ export function assignmentBody(form: AssignForm, routine: RoutineShown): Bodies[
 		note: form.note.trim()
 	};
 }
+
+/** The form as it was when it became this `assignment`. */
+export function formOf(body: Bodies['assignment']): AssignForm {
+	const { routine, per_week, from, until, note } = body;
+	return { routine: routine.id, perWeek: String(per_week), from, until: until ?? '', note };
+}

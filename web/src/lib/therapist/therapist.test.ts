@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { words } from '#generated/words.en.ts';
 import { routineShown, planOf, stepsShown } from '#lib/player/routines.ts';
-import { assignmentBody, emptyForm, troublesOf } from './assigning.ts';
+import { assignmentBody, emptyForm, formOf, troublesOf } from './assigning.ts';
 import { assignments, clientName, ownLink, troubles } from './client.ts';
 import { clientLines } from './clients.ts';
 
@@ -128,4 +128,12 @@ test('an assignment carries the whole routine, so that it can be played as it wa
 	const body = assignmentBody(form, shown);
 	expect(body).toMatchObject({ per_week: 2, from: '2026-11-20', until: null, note: 'Slowly.' });
 	expect(planOf(stepsShown(body.routine.steps, words))).toEqual(planOf(shown.steps));
+});
+
+test('what was prepared comes back into the form as it was', () => {
+	const shown = routineShown('low-back', words);
+	if (!shown) throw new Error('the catalogue has this routine');
+	const form = { routine: 'low-back', perWeek: '2', from: '2026-11-20', until: '', note: 'Slowly.\nGently.' };
+	for (const until of ['', '2026-12-20'])
+		expect(formOf(assignmentBody({ ...form, until }, shown))).toEqual({ ...form, until });
 });
