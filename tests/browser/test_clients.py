@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.check import take_check
 from tests.browser.screen import Screen
 from tests.browser.test_main_job import a_clinic_opens, she_pairs
 from tests.running import RunningServer, serving
@@ -63,6 +64,27 @@ def test_there_is_nothing_to_carry_over_from_a_code_that_was_used(
     tomasz.follow("New code")
     tomasz.see("The earlier code was used")
     assert tomasz.page.get_by_label("Client's name").input_value() == ""
+
+
+def test_lines_stay_lines(tomasz: Screen, clinic: RunningServer, browser: Browser) -> None:
+    tomasz.fill("Address", "1 Sea St\nGdynia")
+    tomasz.click("Save")
+    tomasz.see("Saved. Clients see it from now on.")
+    code = he_invites(tomasz, "Slowly.\nGently.")
+    with Screen.of(browser, clinic.address) as maria:
+        she_pairs(maria, code)
+        maria.open("/routines/low-back")
+        maria.see("Slowly.")
+        assert "Slowly.\nGently." in maria.read("main")
+        maria.open("/check")
+        take_check(maria, goals=["calm"], stress=8, sleep=2)
+        maria.heading("Massage fits you")
+        maria.see("Sea St")
+        assert "1 Sea St\nGdynia" in maria.read("main")
+    tomasz.open("/therapist")
+    tomasz.follow("Maria")
+    tomasz.see("Slowly.")
+    assert "Slowly.\nGently." in tomasz.read("main")
 
 
 def he_invites(tomasz: Screen, note: str) -> str:
