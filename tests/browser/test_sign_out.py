@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 from tests.browser.screen import Screen
 from tests.browser.test_change_of_person import plays, signs_in, signs_up
 from tests.running import RunningServer, serving
+from tests.tour.troubles import refused
 
 CLEAN = "Nothing is lost when you sign out."
 LOST = "What is not finished is on this device only."
@@ -50,3 +51,19 @@ def test_a_check_half_done_stays_here_closed(browser: Browser, clinic: RunningSe
         signs_in(ines, "ines")
         ines.open("/check")
         ines.see("You began this earlier.")
+
+
+def test_what_the_server_did_not_take_is_not_offered_to_be_sent(
+    browser: Browser, clinic: RunningServer
+) -> None:
+    with Screen.of(browser, clinic.address) as ines:
+        signs_up(ines, "ines")
+        refused(ines)
+        ines.open("/account/sign-out")
+        ines.see("1 record not taken by the server")
+        ines.gone("Send them, then sign out")
+        ines.not_see("not yet sent")
+        ines.not_see("on this device only")
+        ines.see("Save a copy, then delete them here")
+        ines.click("Keep them here, closed")
+        ines.page.wait_for_url("**/account")
