@@ -1,0 +1,37 @@
+"""A link that works once, opened again: it says so, and nothing against it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.screen import Screen
+from tests.running import RunningServer, serving
+
+PASSWORD = "a few words in a row"
+NO_OWNER = "This Unknot has no owner yet"
+
+
+@pytest.fixture
+def clinic(built_app: Path, tmp_path: Path) -> Iterator[RunningServer]:
+    with serving(tmp_path / "data") as running:
+        yield running
+
+
+def test_a_used_owner_link_does_not_look_for_an_owner(browser: Browser, clinic: RunningServer) -> None:
+    link = clinic.owner_link
+    with Screen.of(browser, clinic.address) as owner, Screen.of(browser, clinic.address) as stranger:
+        owner.open(link)
+        owner.see(NO_OWNER)
+        owner.fill("Name", "Tomasz")
+        owner.fill("Login", "tomasz")
+        owner.fill("Password", PASSWORD)
+        owner.click("Make my account")
+        owner.page.wait_for_url("**/clinic")
+        owner.open(link)
+        owner.see("You are signed in as Tomasz.")
+        owner.not_see(NO_OWNER)
+        stranger.open(link)
+        stranger.see("This link does not work any more")
+        stranger.not_see(NO_OWNER)
