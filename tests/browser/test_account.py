@@ -1,0 +1,34 @@
+"""What the account screen says of who is signed in, and of what is here."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.screen import Screen
+from tests.browser.test_change_of_person import signs_in, signs_out, signs_up
+from tests.running import RunningServer, serving
+
+
+@pytest.fixture
+def clinic(built_app: Path, tmp_path: Path) -> Iterator[RunningServer]:
+    with serving(tmp_path / "data") as running:
+        yield running
+
+
+def test_nobody_is_called_signed_in_after_it_was_ended_elsewhere(
+    browser: Browser, clinic: RunningServer
+) -> None:
+    with Screen.of(browser, clinic.address) as phone, Screen.of(browser, clinic.address) as laptop:
+        signs_up(phone, "ines")
+        phone.see("Signed in as Ines")
+        signs_in(laptop, "ines")
+        laptop.open("/account/sign-ins")
+        end = laptop.page.get_by_role("button", name="End the sign-in on").first
+        end.click()
+        end.wait_for(state="hidden")
+        phone.open("/account")
+        phone.see("Your sign-in on this phone has ended.")
+        phone.see("Login: ines")
+        phone.not_see("Signed in as Ines")
