@@ -7,8 +7,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.screen import Screen
-from tests.browser.test_change_of_person import signs_in, signs_out, signs_up
+from tests.browser.test_change_of_person import signs_in, signs_up
 from tests.running import RunningServer, serving
+
+CLOSED = "Closed records are on this phone"
 
 
 @pytest.fixture
@@ -32,3 +34,26 @@ def test_nobody_is_called_signed_in_after_it_was_ended_elsewhere(
         phone.see("Your sign-in on this phone has ended.")
         phone.see("Login: ines")
         phone.not_see("Signed in as Ines")
+
+
+def test_records_that_wait_closed_are_named_without_their_owner(
+    browser: Browser, clinic: RunningServer
+) -> None:
+    with Screen.of(browser, clinic.address) as phone:
+        signs_up(phone, "ines")
+        phone.not_see(CLOSED)
+        phone.open("/check")
+        phone.pick("Who is this check for?", "For me")
+        phone.open("/account/sign-out")
+        phone.click("Keep them here, closed")
+        phone.page.wait_for_url("**/account")
+        phone.see(CLOSED)
+        phone.not_see("Login:")
+        signs_in(phone, "ines")
+        phone.open("/account")
+        phone.see("Signed in as Ines")
+        phone.not_see(CLOSED)
+        phone.open("/account/sign-out")
+        phone.click("Keep them here, closed")
+        phone.page.wait_for_url("**/account")
+        phone.see(CLOSED)
