@@ -36,6 +36,16 @@ def test_nobody_is_called_signed_in_after_it_was_ended_elsewhere(
         phone.not_see("Signed in as Ines")
 
 
+def test_an_account_that_is_there_is_not_completed_again(browser: Browser, clinic: RunningServer) -> None:
+    with Screen.of(browser, clinic.address) as phone:
+        signs_up(phone, "ines")
+        phone.open("/account/sign-up")
+        phone.heading("You have an account already")
+        phone.gone("Save")
+        phone.follow("Go to your account")
+        phone.see("Signed in as Ines")
+
+
 def test_records_that_wait_closed_are_named_without_their_owner(
     browser: Browser, clinic: RunningServer
 ) -> None:
