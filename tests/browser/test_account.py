@@ -36,6 +36,18 @@ def test_nobody_is_called_signed_in_after_it_was_ended_elsewhere(
         phone.not_see("Signed in as Ines")
 
 
+def test_what_is_too_long_is_said_at_its_field(browser: Browser, clinic: RunningServer) -> None:
+    with Screen.of(browser, clinic.address) as phone:
+        phone.open("/account/sign-up")
+        phone.fill("Login", "ines")
+        phone.fill("Password", "long " * 50)
+        phone.click("Make the account")
+        phone.see("This is too long: at most 200 characters")
+        password = phone.page.get_by_label("Password", exact=True)
+        assert password.get_attribute("aria-invalid") == "true"
+        assert phone.page.get_by_label("Login").get_attribute("maxlength") == "120"
+
+
 def test_an_account_that_is_there_is_not_completed_again(browser: Browser, clinic: RunningServer) -> None:
     with Screen.of(browser, clinic.address) as phone:
         signs_up(phone, "ines")

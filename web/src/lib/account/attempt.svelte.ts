@@ -8,6 +8,13 @@ export class Attempt {
 	error = $state<string | null>(null);
 	/** The server's name for what went wrong, where it answered. */
 	code = $state<string | null>(null);
+	/** The field it is about, where the server named one. */
+	where = $state<string | null>(null);
+
+	/** What is wrong with one field, to be said there. */
+	at(field: string): string | null {
+		return this.where === field ? this.error : null;
+	}
 
 	/** Runs `act`; false when it failed (`error` says why) or when it is running already. */
 	async run(act: () => Promise<unknown>): Promise<boolean> {
@@ -15,12 +22,14 @@ export class Attempt {
 		this.busy = true;
 		this.error = null;
 		this.code = null;
+		this.where = null;
 		try {
 			await act();
 			return true;
 		} catch (problem) {
 			this.error = inWords(problem);
 			this.code = problem instanceof ApiError ? problem.code : null;
+			this.where = problem instanceof ApiError ? problem.where : null;
 			return false;
 		} finally {
 			this.busy = false;
