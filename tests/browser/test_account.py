@@ -1,5 +1,6 @@
 """What the account screen says of who is signed in, and of what is here."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,9 +8,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.screen import Screen
-from tests.browser.test_change_of_person import signs_in, signs_up
+from tests.browser.test_change_of_person import PASSWORD, signs_in, signs_up
 from tests.running import RunningServer, serving
+from tests.tour.visitors import accept
 
+CODE = "I have a code from my therapist"
 CLOSED = "Closed records are on this phone"
 
 
@@ -46,6 +49,36 @@ def test_what_is_too_long_is_said_at_its_field(browser: Browser, clinic: Running
         password = phone.page.get_by_label("Password", exact=True)
         assert password.get_attribute("aria-invalid") == "true"
         assert phone.page.get_by_label("Login").get_attribute("maxlength") == "120"
+
+
+def test_who_said_yes_is_told_of_the_connection_once(browser: Browser, clinic: RunningServer) -> None:
+    with Screen.of(browser, clinic.address) as tomasz, Screen.of(browser, clinic.address) as maria:
+        maria.open("/")
+        maria.see(CODE)
+        accept(maria, invitation(tomasz, clinic))
+        maria.see("Tomasz Nowak is connected with you")
+        maria.heading("What brings you here?")
+        maria.not_see(CODE)
+        maria.open("/")
+        maria.heading("What brings you here?")
+        maria.not_see("Tomasz Nowak is connected with you")
+        maria.not_see(CODE)
+
+
+def invitation(owner: Screen, clinic: RunningServer) -> str:
+    """A link by which a new clinic's first therapist invites somebody."""
+    owner.open(clinic.owner_link)
+    owner.fill("Name", "Tomasz Nowak")
+    owner.fill("Login", "tomasz")
+    owner.fill("Password", PASSWORD)
+    owner.click("Make my account")
+    owner.heading("The clinic")
+    owner.open("/therapist/invite")
+    owner.click("Make the invitation")
+    owner.see("Or send this link")
+    link = re.search(r"http\S+/i#\S+", owner.read("main"))
+    assert link
+    return link[0]
 
 
 def test_an_account_that_is_there_is_not_completed_again(browser: Browser, clinic: RunningServer) -> None:
