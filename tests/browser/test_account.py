@@ -10,9 +10,11 @@ from playwright.sync_api import Browser
 from tests.browser.screen import Screen
 from tests.browser.test_change_of_person import PASSWORD, signs_in, signs_up
 from tests.running import RunningServer, serving
+from tests.tour.troubles import end_of_sharing, sharing_ended
 from tests.tour.visitors import accept
 
 CODE = "I have a code from my therapist"
+WAITS = "It takes effect as soon as this phone has sent it."
 CLOSED = "Closed records are on this phone"
 
 
@@ -63,6 +65,20 @@ def test_who_said_yes_is_told_of_the_connection_once(browser: Browser, clinic: R
         maria.heading("What brings you here?")
         maria.not_see("Tomasz Nowak is connected with you")
         maria.not_see(CODE)
+
+
+def test_the_end_of_sharing_waits_only_while_it_is_unsent(browser: Browser, clinic: RunningServer) -> None:
+    with Screen.of(browser, clinic.address) as tomasz, Screen.of(browser, clinic.address) as maria:
+        accept(maria, invitation(tomasz, clinic))
+        maria.wait_until_it_works_offline()
+        maria.open("/account/therapists")
+        maria.lose_the_network()
+        end_of_sharing(maria)
+        sharing_ended(maria)
+        maria.see(WAITS)
+        maria.find_the_network()
+        maria.until(lambda screen: WAITS not in screen.read("main"))
+        assert "Sharing has ended." in maria.read("main")
 
 
 def invitation(owner: Screen, clinic: RunningServer) -> str:
