@@ -58,12 +58,17 @@ export interface Total {
 	minutes: number;
 }
 
+/** Whole minutes of practice; what was done at all is one at least. */
+export function minutesOf(seconds: number): number {
+	return Math.max(1, Math.round(seconds / 60));
+}
+
 /** Practices of the last `days` days, today included. */
 export function total(entries: readonly AnyEntry[], now: Date, zone: string, days: number): Total {
 	const from = plusDays(dayIn(zone, now), 1 - days);
 	const recent = only(entries, 'practice').filter((practice) => dayOf(practice) >= from);
 	const seconds = recent.reduce((sum, { body }) => sum + body.seconds, 0);
-	return { practices: recent.length, minutes: Math.round(seconds / 60) };
+	return { practices: recent.length, minutes: recent.length > 0 ? minutesOf(seconds) : 0 };
 }
 
 /** Whether a practice counts for an assignment: done from it, or the same routine done on one's own. */

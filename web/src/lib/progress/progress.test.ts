@@ -58,6 +58,12 @@ test('the total holds the days asked for and no more', () => {
 	expect(total(entries, NOW, ZONE, 28)).toEqual({ practices: 1, minutes: 5 });
 });
 
+test('what was practised at all is a minute at least, in the total as in the record', () => {
+	const short = practice('2026-11-18T08:00:00.000+01:00', { seconds: 10 });
+	expect(total([short], NOW, ZONE, 28)).toEqual({ practices: 1, minutes: 1 });
+	expect(total([], NOW, ZONE, 28)).toEqual({ practices: 0, minutes: 0 });
+});
+
 test('a practice counts for an assignment also when it was begun elsewhere', () => {
 	expect(countsFor({ routine: 'low-back', assignment: null }, 'a1', 'low-back')).toBe(true);
 	expect(countsFor({ routine: 'shoulder', assignment: 'a1' }, 'a1', 'low-back')).toBe(true);
