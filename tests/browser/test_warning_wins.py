@@ -10,6 +10,8 @@ from tests.running import RunningServer
 EMERGENCY = "Your last check found signs that need help at once."
 NOTICED = "You noticed a warning sign today"
 ASK_FIRST = "Wait with this until your doctor says you may."
+SOMEBODY_ELSE = "Your last check says somebody else comes first."
+MEANWHILE = "What you can do meanwhile is below."
 PAIN = "How strong is your pain now?"
 ANY_NUMBER = "Start without a number"
 
@@ -168,6 +170,21 @@ def help_is_in_reach(someone: Screen) -> None:
     """In the uppermost dialog: what is under it cannot be pressed."""
     link = someone.page.locator("dialog[open]").last.get_by_role("link", name="Get help now")
     link.last.click(trial=True)
+
+
+def test_only_who_has_something_to_do_meanwhile_is_pointed_at_it(
+    server: RunningServer, browser: Browser
+) -> None:
+    with Screen.of(browser, server.address) as maria:
+        checks(maria, goals=["fix_pain"], regions=["low_back"], ill_today=["fever"])
+        maria.heading("See a doctor")
+        maria.open("/")
+        maria.see(SOMEBODY_ELSE)
+        maria.not_see(MEANWHILE)
+        checks(maria, goals=["calm"], conditions=["blood_thinners"])
+        maria.open("/")
+        maria.see(SOMEBODY_ELSE)
+        maria.see(MEANWHILE)
 
 
 def test_who_is_to_ask_a_doctor_first_breathes_until_the_doctor_allowed_it(
