@@ -87,6 +87,28 @@ def test_lines_stay_lines(tomasz: Screen, clinic: RunningServer, browser: Browse
     assert "Slowly.\nGently." in tomasz.read("main")
 
 
+def test_without_a_network_a_therapist_finds_the_clients_kept_on_the_device(
+    tomasz: Screen, clinic: RunningServer, browser: Browser
+) -> None:
+    code = he_invites(tomasz, "Slowly, please.")
+    with Screen.of(browser, clinic.address) as maria:
+        she_pairs(maria, code)
+    tomasz.open("/therapist")
+    tomasz.follow("Maria")
+    tomasz.see("Slowly, please.")
+    chart = tomasz.page.url
+    tomasz.wait_until_it_works_offline()
+    tomasz.see("Slowly, please.")
+    tomasz.lose_the_network()
+    tomasz.open("/therapist")
+    tomasz.see("This is the list as it was")
+    tomasz.follow("Maria")
+    tomasz.heading("Maria")
+    tomasz.see("Slowly, please.")
+    tomasz.open(chart.replace("/clients", "/assign"))
+    tomasz.see("For Maria")
+
+
 def he_invites(tomasz: Screen, note: str) -> str:
     tomasz.open("/therapist/invite")
     tomasz.fill("Client's name", "Maria")

@@ -4,6 +4,9 @@ import type { PersonSchema } from './person_store.ts';
 /** Under this name stands what an unrecorded result holds back: nothing half done. */
 export const UNRECORDED = 'unrecorded';
 
+/** Under this name stands a therapist's list of clients as it last was: nothing half done either. */
+export const CLIENTS = 'clients';
+
 /** What is half done: a running practice, an assessment in the middle. Written at every step, so that a killed tab resumes. */
 export class Drafts {
 	readonly #storage: () => Connection<PersonSchema> | null;
@@ -31,6 +34,6 @@ export class Drafts {
 	/** Names of what is half done. */
 	async names(): Promise<string[]> {
 		const names = await this.#storage()?.read(['drafts'], (tx) => tx.objectStore('drafts').getAllKeys());
-		return (names ?? []).filter((name) => name !== UNRECORDED);
+		return (names ?? []).filter((name) => name !== UNRECORDED && name !== CLIENTS);
 	}
 }

@@ -1,6 +1,14 @@
-/** The therapist's clients and open invitations, as the server last gave them. Nothing of it is stored on the device. */
+/** The therapist's clients and open invitations, as the server last gave them; kept with the therapist for when it does not answer. */
 import { device } from '#lib/device/device.svelte.ts';
 import type { ClientListed, Invitation } from '#lib/device/api_shapes.ts';
+import { CLIENTS } from '#lib/device/drafts.ts';
+import { Place } from '#lib/device/place.svelte.ts';
+
+interface Kept {
+	clients: ClientListed[];
+	invitations: Invitation[];
+	at: Date;
+}
 
 class ClientList {
 	clients = $state.raw<ClientListed[] | null>(null);
@@ -13,15 +21,13 @@ class ClientList {
 
 	/** Asks the server; what was known stays when it does not answer. */
 	async load(): Promise<void> {
-		const person = device.person?.id ?? null;
-		if (this.loading || person === null) return;
-		if (person !== this.#person) this.#forget(person);
+		if (this.loading || !device.person) return;
 		this.loading = true;
+		const place = new Place();
 		try {
+			await this.recall();
 			const [clients, invitations] = await Promise.all([device.api.clients(), device.api.invitations()]);
-			this.clients = clients;
-			this.invitations = invitations;
-			this.at = new Date();
+			if (place.isHere) await this.#keep(place, { clients, invitations, at: new Date() });
 		} catch {
 			// `device.online` and the date of the list say it.
 		} finally {
@@ -29,9 +35,37 @@ class ClientList {
 		}
 	}
 
+	/** The list as this device keeps it, for the names in it: without the server. */
+	async recall(): Promise<void> {
+		const person = device.person?.id ?? null;
+		if (person === null) return;
+		if (person !== this.#person) this.#forget(person);
+		if (this.clients !== null) return;
+		const place = new Place();
+		const kept = await place.drafts.load<Kept>(CLIENTS).catch(() => null);
+		// The server may have been faster.
+		if (kept && this.clients === null && place.isHere) this.#show(kept);
+	}
+
 	async withdraw(invitation: string): Promise<void> {
+		const place = new Place();
 		await device.api.withdrawInvitation(invitation);
-		this.invitations = this.invitations.filter(({ id }) => id !== invitation);
+		if (!place.isHere) return;
+		const invitations = this.invitations.filter(({ id }) => id !== invitation);
+		if (this.clients && this.at)
+			await this.#keep(place, { clients: this.clients, invitations, at: this.at }).catch(() => undefined);
+	}
+
+	/** Shows it at once, whether or not this device can keep it. */
+	async #keep(place: Place, list: Kept): Promise<void> {
+		this.#show(list);
+		await place.drafts.save(CLIENTS, list);
+	}
+
+	#show({ clients, invitations, at }: Kept): void {
+		this.clients = clients;
+		this.invitations = invitations;
+		this.at = at;
 	}
 
 	#forget(person: string): void {

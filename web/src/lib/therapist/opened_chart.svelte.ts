@@ -38,6 +38,7 @@ export class OpenedChart {
 
 	async #open(id: string): Promise<void> {
 		const seating = this.#seating;
+		void clientList.recall();
 		const chart = await device.openChart(id);
 		if (this.id === id && this.#seating === seating) this.chart = chart;
 	}
