@@ -202,3 +202,10 @@ def test_an_exercise_needs_cautions_and_stop_signs(content: Path, what: str) -> 
     path.write_text("\n".join([*kept, f"{what}: []"]) + "\n", encoding="utf-8")
     (only,) = problems(content)
     assert only == f"{path}:{len(kept) + 1}: needs at least 1 here"
+
+
+@pytest.mark.parametrize("name", ["cautions", "conditions", "gates", "help", "references", "regions"])
+def test_every_list_says_its_version(content: Path, broken: Break, name: str) -> None:
+    line = broken(f"{name}.yaml", "version: 1", "version: one")
+    [said] = problems(content)
+    assert said == f"{content}/{name}.yaml:{line}: expected a whole number from 1 to 10000, found 'one'"

@@ -7,14 +7,14 @@ from pathlib import Path
 from server.content.catalogue.fields import Field, Problems
 from server.content.catalogue.shapes import Caution, Country, HelpLine, Questions, Reference
 from server.content.catalogue.standing import read_source, read_sources
-from server.content.catalogue.yaml_files import read_yaml
+from server.content.catalogue.yaml_files import read_versioned
 
 ADDRESS = re.compile(r"https://[^\s/]+\S*\Z")
 NUMBER = re.compile(r"\+?[0-9]+( [0-9]+)*\Z")
 
 
 def read_references(folder: Path, problems: Problems) -> dict[str, Reference]:
-    file = read_yaml(folder / "references.yaml", problems).record("version", "references")
+    file = read_versioned(folder / "references.yaml", problems, "references")
     references: dict[str, Reference] = {}
     for key, item in file["references"].pairs().items():
         fields = item.record("text", optional=("url",))
@@ -26,19 +26,19 @@ def read_references(folder: Path, problems: Problems) -> dict[str, Reference]:
 
 
 def read_regions(folder: Path, problems: Problems) -> tuple[str, ...]:
-    file = read_yaml(folder / "regions.yaml", problems).record("version", "regions")
+    file = read_versioned(folder / "regions.yaml", problems, "regions")
     return file["regions"].ids("region")
 
 
 def read_conditions(folder: Path, problems: Problems) -> tuple[str, ...]:
-    file = read_yaml(folder / "conditions.yaml", problems).record("version", "conditions")
+    file = read_versioned(folder / "conditions.yaml", problems, "conditions")
     return file["conditions"].ids("condition")
 
 
 def read_cautions(
     folder: Path, problems: Problems, questions: Questions, references: Collection[str]
 ) -> tuple[dict[str, Caution], dict[str, tuple[str, ...]]]:
-    file = read_yaml(folder / "cautions.yaml", problems).record("version", "cautions", "stop_signs")
+    file = read_versioned(folder / "cautions.yaml", problems, "cautions", "stop_signs")
     options = {question.id: question.options for question in questions.questions}
     cautions: dict[str, Caution] = {}
     for id_, item in file["cautions"].pairs().items():
@@ -62,7 +62,7 @@ def _asked_by(item: Field, options: dict[str, tuple[str, ...]]) -> tuple[str, st
 
 
 def read_help(folder: Path, problems: Problems, references: Collection[str]) -> tuple[Country, ...]:
-    file = read_yaml(folder / "help.yaml", problems).record("version", "countries")
+    file = read_versioned(folder / "help.yaml", problems, "countries")
     return tuple(_country(code, item, references) for code, item in file["countries"].pairs().items())
 
 

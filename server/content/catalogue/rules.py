@@ -19,7 +19,7 @@ from server.content.catalogue.shapes import (
     Wait,
 )
 from server.content.catalogue.standing import STANDING, read_standing
-from server.content.catalogue.yaml_files import read_yaml
+from server.content.catalogue.yaml_files import read_versioned, read_yaml
 
 OUTCOMES = ("emergency", "doctor_soon", "clearance_first", "massage", "art", "combination", "self_care")
 WHENS = ("now", "today", "days")
@@ -41,7 +41,7 @@ class Known:
 
 
 def read_brief_gates(folder: Path, problems: Problems) -> tuple[BriefGate, ...]:
-    file = read_yaml(folder / "gates.yaml", problems).record("version", "gates")
+    file = read_versioned(folder / "gates.yaml", problems, "gates")
     gates: list[BriefGate] = []
     for id_, item in file["gates"].pairs().items():
         fields = item.record("urgency", "tier")

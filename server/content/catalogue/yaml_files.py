@@ -23,6 +23,13 @@ def read_yaml(path: Path, problems: Problems) -> Field:
     return Field(None, place, problems, absent=True) if text is None else parse_yaml(text, place, problems)
 
 
+def read_versioned(path: Path, problems: Problems, *needed: str) -> dict[str, Field]:
+    """The fields of a file that says which version of itself it is."""
+    file = read_yaml(path, problems).record("version", *needed)
+    file["version"].whole(1)
+    return file
+
+
 def read_named_files(folder: Path, problems: Problems) -> list[tuple[str, Field]]:
     """Every file of a folder in which a file is named after the id that it holds, broken ones too, with that id."""
     files: list[tuple[str, Field]] = []
