@@ -33,8 +33,9 @@ class Entered:
 
 
 def plain_login(login: str) -> str:
-    """Logins that look alike to people are one login: case and composed letters do not count."""
-    return unicodedata.normalize("NFKC", login).casefold().strip()
+    """Logins that look alike to people are one login: case, composed letters and invisible marks do not count."""
+    seen = "".join(letter for letter in login if unicodedata.category(letter) != "Cf")
+    return unicodedata.normalize("NFKC", seen).casefold().strip()
 
 
 def stored_login(login: str) -> str:

@@ -87,9 +87,10 @@ async def test_the_other_phone_of_a_nameless_person_comes_back_where_one_was_sig
     assert (back.status, back.json["person"]) == (201, made["person"])
 
 
-async def test_a_login_is_taken_whatever_its_case(clinic: Clinic, maria: Device) -> None:
+@pytest.mark.parametrize("login", ["MARIA", "ma\u200bria", "\ufeffmaria"])
+async def test_a_login_is_taken_however_it_is_written(clinic: Clinic, maria: Device, login: str) -> None:
     device = clinic.device()
-    again = await device.post("/api/accounts", device.sign_up(login="MARIA", password=PASSWORD))
+    again = await device.post("/api/accounts", device.sign_up(login=login, password=PASSWORD))
     assert (again.status, again.code, again.json["error"]["where"]) == (409, "LOGIN_TAKEN", "login")
     assert await Person.all().count() == 1
 
@@ -240,7 +241,11 @@ async def test_what_a_lost_phone_remembers_is_worth_nothing_once_there_is_a_pass
     assert (await clinic.device().post("/api/accounts", known)).status == 201
 
 
-@pytest.mark.parametrize("login", ["\u00a0", "\ufdfa" * 120], ids=["nothing to see", "longer than it looks"])
+@pytest.mark.parametrize(
+    "login",
+    ["\u00a0", "\u200b\u2060", "\ufdfa" * 120],
+    ids=["nothing to see", "marks that nobody sees", "longer than it looks"],
+)
 async def test_a_login_is_judged_as_it_is_stored(clinic: Clinic, login: str) -> None:
     device = clinic.device()
     refused = await device.post("/api/accounts", device.sign_up(login=login, password=PASSWORD))
