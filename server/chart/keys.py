@@ -25,6 +25,10 @@ class KeyFileUnusable(Exception):
     """One line: what is wrong with the key file, and what to do about it."""
 
 
+SEAL_BYTES = 32
+VERSION = 1  # of the file: another one would be read as something it is not
+
+
 class _Keys(msgspec.Struct, forbid_unknown_fields=True):
     current: str
     keys: dict[str, str]
@@ -98,8 +102,8 @@ def new_ring() -> KeyRing:
 def _fresh() -> _KeyFile:
     seal, encryption = secrets.token_hex(4), secrets.token_hex(4)
     return _KeyFile(
-        version=1,
-        seal=_Keys(seal, {seal: b64encode(secrets.token_bytes(32)).decode()}),
+        version=VERSION,
+        seal=_Keys(seal, {seal: b64encode(secrets.token_bytes(SEAL_BYTES)).decode()}),
         encryption=_Keys(encryption, {encryption: b64encode(secrets.token_bytes(32)).decode()}),
     )
 
@@ -130,8 +134,12 @@ def _keep_names(folder: Path) -> None:
 
 
 def _ring_of(content: _KeyFile) -> KeyRing:
+    if content.version != VERSION:
+        raise ValueError("the file is of another version")
     seals = {id_: b64decode(key, validate=True) for id_, key in content.seal.keys.items()}
     boxes = {id_: AESGCM(b64decode(key, validate=True)) for id_, key in content.encryption.keys.items()}
     if content.seal.current not in seals or content.encryption.current not in boxes:
         raise ValueError("the current key is missing")
+    if not all(len(key) == SEAL_BYTES for key in seals.values()):  # with an empty one anybody could seal
+        raise ValueError("a seal key is too short")
     return KeyRing(SealKeys(content.seal.current, seals), SealedBox(content.encryption.current, boxes))

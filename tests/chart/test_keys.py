@@ -1,12 +1,13 @@
 """The key file is made once: everything sealed and encrypted hangs on it, and nothing starts with another."""
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
 
 import pytest
 
-from server.chart.keys import open_keys
+from server.chart.keys import KeyFileUnusable, open_keys
 from server.chart.opening import open_charts
 from server.database import opened
 from server.settings import Settings, StartRefused
@@ -46,3 +47,14 @@ async def test_a_damaged_key_file_refuses_to_start(settings: Settings) -> None:
     async with opened(settings):
         with pytest.raises(StartRefused, match="is damaged"):
             await open_charts(settings)
+
+
+@pytest.mark.parametrize("wrong", [{"version": 2}, {"seal": {"current": "a", "keys": {"a": ""}}}], ids=str)
+def test_a_key_file_that_this_program_did_not_write_is_refused(
+    tmp_path: Path, wrong: dict[str, object]
+) -> None:
+    file = tmp_path / "unknot.key.json"
+    open_keys(file)
+    file.write_text(json.dumps(json.loads(file.read_text()) | wrong))
+    with pytest.raises(KeyFileUnusable, match="is damaged"):
+        open_keys(file)
