@@ -15,6 +15,7 @@ from server.content.catalogue.shapes import AssessmentCatalogue, Question
 
 LANGUAGE = "en"
 MOST_BYTES = 1_000_000
+SHOWN = 60  # characters of what was given that a refusal repeats
 MEANINGS = {
     "unknown_question": "no such question",
     "wrong_type": "not an answer of the right type",
@@ -86,9 +87,10 @@ def assess(book: AssessmentCatalogue, given: object, today: date) -> dict[str, o
         raise Refused('expected {"answers": {question: answer}}; see `unknot questions`')
     for key in given:
         if key not in ("version", "answers"):
-            raise Refused(f"unknown key {key!r}; allowed: version, answers")
-    if given.get("version", book.rules.version) != book.rules.version:
-        raise Refused(f"version {given['version']!r} is not known here; allowed: {book.rules.version}")
+            raise Refused(f"unknown key {shown(key)}; allowed: version, answers")
+    version = given.get("version", book.rules.version)
+    if type(version) is not int or version != book.rules.version:  # to Python, true and 1.0 are 1 too
+        raise Refused(f"version {shown(version)} is not known here; allowed: {book.rules.version}")
     refusals = validate(book, given["answers"])
     if refusals:
         raise Refused(refusal_line(refusals[0]))
@@ -96,24 +98,43 @@ def assess(book: AssessmentCatalogue, given: object, today: date) -> dict[str, o
 
 
 def refusal_line(refusal: Refusal) -> str:
-    line = f"{refusal.question}: {MEANINGS[refusal.code]}"
+    # An unknown id is whatever somebody wrote: it must neither break the line nor steer the terminal.
+    unknown = refusal.code == "unknown_question"
+    line = f"{shown(refusal.question) if unknown else refusal.question}: {MEANINGS[refusal.code]}"
     return f"{line}; allowed: {', '.join(refusal.allowed)}" if refusal.allowed else line
+
+
+def shown(given: object) -> str:
+    """What was given, on one line and not without end."""
+    return ascii(given[:SHOWN]) if isinstance(given, str) else ascii(given)[:SHOWN]
 
 
 def read_input(name: str) -> object:
     try:
-        raw = sys.stdin.buffer.read(MOST_BYTES + 1) if name == "-" else Path(name).read_bytes()
+        raw = _bytes_of(name)
         text = raw.decode("utf-8")
     except OSError as error:
         raise Refused(f"cannot read {name}: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise Refused(f"{name} is not UTF-8 text") from error
-    if len(raw) > MOST_BYTES:
-        raise Refused(f"{name} is larger than {MOST_BYTES} bytes; answers are a few kilobytes")
     try:
         return json.loads(text, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         raise Refused(f"{name} is not valid JSON: {error}") from error
+
+
+def _bytes_of(name: str) -> bytes:
+    """No more than the limit is read: a device, say, has no end. Raises Refused."""
+    if name == "-":
+        if sys.stdin is None:  # closed by whoever called
+            raise Refused("cannot read -: standard input is closed")
+        raw = sys.stdin.buffer.read(MOST_BYTES + 1)
+    else:
+        with Path(name).open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
+    if len(raw) > MOST_BYTES:
+        raise Refused(f"{name} is larger than {MOST_BYTES} bytes; answers are a few kilobytes")
+    return raw
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -89,6 +89,11 @@ def test_an_emergency_needs_no_other_answer(
         ('{"answers": []}', 'expected {"answers": {question: answer}}'),
         ('{"answers": {}, "today": "x"}', "unknown key 'today'; allowed: version, answers"),
         ('{"version": 99, "answers": {}}', "version 99 is not known here; allowed: 1"),
+        ('{"version": true, "answers": {}}', "version True is not known here; allowed: 1"),
+        ('{"version": 1.0, "answers": {}}', "version 1.0 is not known here; allowed: 1"),
+        (json.dumps({"version": "9" * 9000, "answers": {}}), f"version '{'9' * 60}' is not known here"),
+        ('{"answers": {"a\\n\\u001b[31m": 1}}', "'a\\n\\x1b[31m': no such question; allowed: "),
+        (json.dumps({"answers": {"q" * 9000: 1}}), f"'{'q' * 60}': no such question; allowed: "),
         ('{"answers": {}}', "who: this question is not answered; allowed: me, someone_else"),
         ('{"answers": {"stress": 12}}', "stress: out of range; allowed: 0 to 10"),
         ('{"answers": {"who": "me\\nyou"}}', "who: no such option; allowed: me, someone_else"),
@@ -109,6 +114,19 @@ def test_a_refusal_is_one_line_and_exit_code_two(
 def test_a_missing_file_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert assess_command([str(tmp_path / "nowhere.json")]) == 2
     assert capsys.readouterr().err == f"cannot read {tmp_path}/nowhere.json: No such file or directory\n"
+
+
+def test_what_has_no_end_is_not_read_to_its_end(capsys: pytest.CaptureFixture[str]) -> None:
+    assert assess_command(["/dev/zero"]) == 2
+    assert capsys.readouterr().err == "/dev/zero is larger than 1000000 bytes; answers are a few kilobytes\n"
+
+
+def test_a_closed_standard_input_is_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert assess_command(["-"]) == 2
+    assert capsys.readouterr().err == "cannot read -: standard input is closed\n"
 
 
 def test_the_commands_load_neither_server_nor_database() -> None:
