@@ -60,7 +60,7 @@ def _checked(assignment: Assignment) -> bytes:
     """What a chart will take when the invitation is accepted: refused now, since then nobody could mend it."""
     try:
         body = canonical(msgspec.to_builtins(assignment)).encode()
-    except NotCanonical:
+    except (NotCanonical, RecursionError):  # nested deeper than anything a chart can read
         raise Problem("INVALID_BODY", where="assignment") from None
     if assignment.of is not UNSET:
         raise Problem("INVALID_BODY", where="assignment")

@@ -158,6 +158,10 @@ class Assignment(Body, kw_only=True):
     until: Day | None
     note: Text
 
+    def __post_init__(self) -> None:
+        if self.until is not None and self.until < self.from_:
+            raise ValueError("an assignment ends before it begins")
+
 
 class AssignmentEnd(Body, kw_only=True):
     """The end of an assignment."""

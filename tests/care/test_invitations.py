@@ -1,6 +1,7 @@
 """Inviting a client and accepting: once, with consent, without a name or a password."""
 
 import asyncio
+import json
 import uuid
 from datetime import timedelta
 from typing import Any
@@ -14,7 +15,7 @@ from server.chart.journal import read_journal
 from server.chart.models import Chart
 from server.chart.opening import JOURNAL
 from server.clock import now
-from tests.cast import Answer, Clinic, Device
+from tests.cast import HEADERS, Answer, Clinic, Device
 
 LOW_BACK = {
     "routine": {
@@ -291,3 +292,21 @@ async def test_asking_for_invitations_is_limited(clinic: Clinic, tomasz: Device)
     ]
     assert statuses[:60] == [404] * 60
     assert statuses[60] == 429
+
+
+@pytest.mark.parametrize("depth", [980, 995, 5000])
+async def test_steps_that_are_nested_without_end_are_refused(tomasz: Device, depth: int) -> None:
+    body = json.dumps({"language": "en", "assignment": LOW_BACK})
+    deep = body.replace('"pelvic-tilt"', "[" * depth + "]" * depth)
+    # Sent as it is: the test's own client cannot write down anything that deep.
+    headers = {**HEADERS, "Content-Type": "application/json"}
+    refused = await tomasz.send("POST", "/api/care/invitations", deep.encode(), headers)
+    assert (refused.status, refused.code) in ((400, "INVALID_BODY"), (400, "INVALID_JSON"))
+
+
+async def test_an_assignment_that_ends_before_it_begins_is_refused(tomasz: Device) -> None:
+    body = {"language": "en", "assignment": {**LOW_BACK, "until": "2026-11-21"}}
+    refused = await tomasz.post("/api/care/invitations", body)
+    assert (refused.status, refused.code) == (400, "INVALID_BODY")
+    assert refused.json["error"]["where"] == "assignment"
+    await invited(tomasz, assignment={**LOW_BACK, "until": LOW_BACK["from"]})
