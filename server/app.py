@@ -22,6 +22,7 @@ from server.chart.routes import routes as charts
 from server.chart.seams import seams
 from server.clinic.routes import routes as clinic
 from server.database import opened
+from server.database_refusals import refusing
 from server.errors import handle_errors
 from server.installation import routes as installation
 from server.log import log_failure, log_requests
@@ -93,5 +94,6 @@ async def ready(with_settings: Settings) -> AsyncIterator[None]:
     """
     async with opened(with_settings):
         ends = {"sign_in": end_again, "invitation": invitations.end_again}
-        await open_charts(with_settings, ends, void_what_was_open)
+        with refusing(with_settings):
+            await open_charts(with_settings, ends, void_what_was_open)
         yield

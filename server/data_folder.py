@@ -41,11 +41,18 @@ def data_folder(settings: Settings) -> Iterator[None]:
 def check_there_is_a_database(settings: Settings) -> None:
     """For commands about one that exists: a mistyped folder must not become a new one. Raises StartRefused."""
     file = settings.sqlite_file
-    if file is not None and not file.exists():
+    if file is not None and not _is_there(file):
         raise StartRefused(
             f"There is no database {file}: name the data folder with --data (UNKNOT_DATA), or start `unknot` once to"
             " make it."
         )
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.exists()
+    except OSError as error:  # a folder that this user may not look into
+        raise StartRefused(f"{_refused(file.parent)} ({error.strerror}).") from error
 
 
 def _opened(folder: Path) -> TextIO:

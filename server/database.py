@@ -22,6 +22,7 @@ from tortoise.context import TortoiseContext, require_context, set_global_contex
 from tortoise.exceptions import DBConnectionError
 
 from server.database_address import connection_config
+from server.database_refusals import check_file, does_not_answer
 from server.settings import Settings, StartRefused
 
 APP = "unknot"
@@ -52,6 +53,8 @@ def tortoise_config(settings: Settings, *, timeouts: bool = True) -> dict[str, A
 @asynccontextmanager
 async def opened(settings: Settings, *, timeouts: bool = True) -> AsyncIterator[BaseDBAsyncClient]:
     """The database, open for this block and for every task of the process. Raises StartRefused."""
+    if settings.sqlite_file is not None:
+        check_file(settings.sqlite_file)
     context = TortoiseContext()
     try:
         # The fallback comes first: opening already looks for the context that it is making.
@@ -68,16 +71,7 @@ async def _connected(settings: Settings) -> BaseDBAsyncClient:
     try:
         await connection.execute_query("SELECT 1")
     except Exception as error:
-        if settings.sqlite_file is not None:
-            raise StartRefused(
-                f"The database {settings.sqlite_file} cannot be opened ({type(error).__name__}): check that the"
-                " file is a database of Unknot, that this user may write to its folder and that its disk has room."
-            ) from error
-        raise StartRefused(
-            f"The database at UNKNOT_DATABASE_URL does not answer ({type(error).__name__}): check that PostgreSQL"
-            " runs, that address, user, password and database name are right, and that it speaks TLS if sslmode asks"
-            " for that."
-        ) from error
+        raise StartRefused(does_not_answer(settings, error)) from error
     return connection
 
 

@@ -20,6 +20,7 @@ from server.clinic.schemas import NewTherapist
 from server.control import Asked, ask
 from server.data_folder import FolderInUse, check_there_is_a_database, data_folder
 from server.database import opened
+from server.database_refusals import refusing
 from server.schema import make_ready
 from server.settings import Settings, StartRefused
 from server.wording import in_words
@@ -44,9 +45,10 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 
 async def _act_alone(asked: Asked, settings: Settings) -> list[str]:
     await make_ready(settings)
-    use_journal(settings.data / JOURNAL)
     async with opened(settings):
-        return await act(asked, settings)
+        with refusing(settings):
+            use_journal(settings.data / JOURNAL)
+            return await act(asked, settings)
 
 
 async def act(asked: Asked, settings: Settings) -> list[str]:

@@ -15,6 +15,7 @@ from server.chart.opening import JOURNAL, suspend_unless_known
 from server.clinic.actions import withdraw_welcomes
 from server.data_folder import check_there_is_a_database, data_folder
 from server.database import opened, write_transaction
+from server.database_refusals import refusing
 from server.schema import make_ready
 from server.settings import Settings
 
@@ -42,8 +43,10 @@ def note_restore(settings: Settings) -> str:
 
 async def _note(settings: Settings) -> None:
     await make_ready(settings)
-    use_journal(settings.data / JOURNAL)
-    async with opened(settings), write_transaction():
-        await renew_life()
-        await void_what_was_open()
-        await suspend_unless_known(settings.data / JOURNAL)
+    async with opened(settings):
+        with refusing(settings):
+            use_journal(settings.data / JOURNAL)
+            async with write_transaction():
+                await renew_life()
+                await void_what_was_open()
+                await suspend_unless_known(settings.data / JOURNAL)

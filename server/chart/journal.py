@@ -15,6 +15,7 @@ import asyncio
 import os
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Literal, cast
@@ -34,7 +35,12 @@ _file: list[Path] = []
 
 
 def use_journal(file: Path) -> None:
-    """Append to this file from now on."""
+    """Append to this file from now on. Raises OSError for one that is there and cannot be appended to.
+
+    Found out now, since nothing could end any more once it serves. Not made here: that there is none says something.
+    """
+    with suppress(FileNotFoundError):
+        os.close(os.open(file, os.O_RDWR | os.O_APPEND))
     _file[:] = [file]
 
 

@@ -84,9 +84,10 @@ async def _insert(connection: BaseDBAsyncClient, mark: Mark, life: str) -> None:
 
 
 def _read(file: Path) -> Mark | None:
+    # One that is there and cannot be read says nothing of a restore, so that error is the caller's.
     try:
         return msgspec.json.decode(file.read_bytes(), type=Mark)
-    except (OSError, msgspec.DecodeError):
+    except (FileNotFoundError, msgspec.DecodeError):
         return None
 
 
