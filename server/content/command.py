@@ -18,6 +18,11 @@ def check_content(argv: list[str]) -> int:
     except ContentBroken as broken:
         sys.stderr.write("\n".join(broken.lines) + "\n")
         return 2
+    except OSError as error:
+        sys.stderr.write(
+            f"{error.filename} cannot be read ({error.strerror}): give this user rights to it.\n"
+        )
+        return 2
     signatures = catalogue.signatures
     missing = catalogue.assessment.missing_gates
     sys.stdout.write(

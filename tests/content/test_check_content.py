@@ -48,3 +48,14 @@ def test_help_has_emergency_numbers_for_every_named_country() -> None:
     )
     assert countries["other"].emergency == ("112", "911")
     assert all(country.crisis for code, country in countries.items() if code != "other")
+
+
+def test_a_folder_that_cannot_be_looked_into_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = tmp_path / ("x" * 300)  # refused by the system, also to root
+    assert check_content([str(name)]) == 2
+    assert (
+        capsys.readouterr().err
+        == f"{name} cannot be read (File name too long): give this user rights to it.\n"
+    )
