@@ -15,6 +15,7 @@ import socket
 import ssl
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -72,13 +73,21 @@ def check_certificate(settings: Settings) -> None:
         return
     try:
         ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(
-            settings.tls_cert, settings.tls_key
+            settings.tls_cert, settings.tls_key, partial(_refuse_encrypted, settings.tls_key)
         )
     except (OSError, ssl.SSLError) as error:
         raise StartRefused(
             f"The certificate {settings.tls_cert} and key {settings.tls_key} cannot be used"
             f" ({type(error).__name__}): UNKNOT_TLS_CERT and UNKNOT_TLS_KEY name PEM files that belong together."
         ) from error
+
+
+def _refuse_encrypted(key: Path) -> str:
+    # Asked for the password, where the library would ask a terminal that nobody sits at.
+    raise StartRefused(
+        f"The key {key} is encrypted: give UNKNOT_TLS_KEY (--tls-key) one without a password, which `openssl pkey`"
+        " writes."
+    )
 
 
 def ensure_web_app(say: Callable[[str], None]) -> None:

@@ -90,6 +90,9 @@ def read_settings(
     """Settings from UNKNOT_* variables; arguments (from the command line) win. Raises StartRefused."""
 
     def setting(name: str, given: str | None = None) -> str | None:
+        if given == "":
+            flag = f"--{name.lower().replace('_', '-')}"
+            raise StartRefused(f"{flag} is empty: give it a value, or leave it out.")
         return given if given is not None else environment.get(f"UNKNOT_{name}") or None
 
     folder = Path(setting("DATA", data) or "data")
@@ -169,6 +172,7 @@ def _is_bare(parts: SplitResult) -> bool:
     """Whether an address says how to reach a server and nothing else."""
     try:
         reachable = HOST_NAME.fullmatch(parts.hostname or "") is not None and parts.port != 0
+        reachable = reachable and not parts.netloc.endswith(":")
     except ValueError:  # a port that is no number
         return False
     return (

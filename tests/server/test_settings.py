@@ -36,6 +36,7 @@ def test_the_command_line_wins_over_the_environment() -> None:
         ("UNKNOT_PORT", "9" * 5000),
         ("UNKNOT_PUBLIC_URL", "https://[clinic"),
         ("UNKNOT_PUBLIC_URL", "https://clinic.example:port"),
+        ("UNKNOT_PUBLIC_URL", "https://clinic.example:"),
         ("UNKNOT_PUBLIC_URL", "https://name:secret@clinic.example"),
         ("UNKNOT_PUBLIC_URL", "https://clinic.example?page=1"),
         ("UNKNOT_PUBLIC_URL", "https://clinic example"),
@@ -132,3 +133,9 @@ def test_it_knows_its_address_and_whether_phones_can_install_from_it(
 ) -> None:
     settings = read_settings(environment)
     assert (settings.address, settings.installable) == (address, installable)
+
+
+@pytest.mark.parametrize("name", ["data", "host", "port", "tls_cert"])
+def test_an_empty_flag_is_no_default(name: str) -> None:
+    with pytest.raises(StartRefused, match=f"--{name.replace('_', '-')} is empty"):
+        read_settings({}, **{name: ""})
