@@ -9,7 +9,7 @@ from uuid import UUID
 
 import msgspec
 
-from server.accounts.actions import end_sign_ins, plain_login
+from server.accounts.actions import LONGEST_LOGIN, end_sign_ins, plain_login
 from server.accounts.me import roles_of
 from server.accounts.models import Person, SignIn
 from server.chart.actions import chart_of
@@ -21,8 +21,8 @@ from server.control import Asked, ask
 from server.data_folder import FolderInUse, check_there_is_a_database, data_folder
 from server.database import opened
 from server.database_refusals import refusing
-from server.schema import make_ready
-from server.settings import Settings, StartRefused
+from server.schema import check_ready
+from server.settings import SHOWN, Settings, StartRefused
 from server.wording import in_words
 
 
@@ -30,6 +30,8 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     """Do what was asked, here or by the server that holds the data folder. Raises StartRefused."""
     given = {name: getattr(options, name, None) for name in ("what", "name", "person")}
     asked = {name: value for name, value in given.items() if value is not None}
+    for value in asked.values():
+        _check_text(value)
     check_there_is_a_database(settings)
     try:
         with data_folder(settings):
@@ -43,8 +45,18 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def _check_text(given: str) -> None:
+    """What a terminal of another encoding sent comes as halves of characters, which nothing can store or look for."""
+    try:
+        given.encode()
+    except UnicodeEncodeError:
+        raise StartRefused(
+            f"{given[:SHOWN]!a} is no text in UTF-8: type it in a terminal that uses UTF-8."
+        ) from None
+
+
 async def _act_alone(asked: Asked, settings: Settings) -> list[str]:
-    await make_ready(settings)
+    await check_ready(settings)
     async with opened(settings):
         with refusing(settings):
             use_journal(settings.data / JOURNAL)
@@ -79,10 +91,18 @@ async def _line(person: Person) -> str:
 
 
 async def _find(who: str) -> Person:
-    person = await Person.get_or_none(login=plain_login(who)) or await _by_id(who)
+    person = await _by_login(who) or await _by_id(who)
     if person is None:
-        raise StartRefused(f"Nobody has the login or id {who!r}: `unknot person list` shows everybody.")
+        raise StartRefused(
+            f"Nobody has the login or id {who[:SHOWN]!r}: `unknot person list` shows everybody."
+        )
     return person
+
+
+async def _by_login(who: str) -> Person | None:
+    login = plain_login(who)
+    # The column takes no longer one, not even to look for it.
+    return await Person.get_or_none(login=login) if len(login) <= LONGEST_LOGIN else None
 
 
 async def _by_id(who: str) -> Person | None:

@@ -16,7 +16,7 @@ from server.clinic.actions import withdraw_welcomes
 from server.data_folder import check_there_is_a_database, data_folder
 from server.database import opened, write_transaction
 from server.database_refusals import refusing
-from server.schema import make_ready
+from server.schema import check_ready
 from server.settings import Settings
 
 SAID = (
@@ -42,7 +42,7 @@ def note_restore(settings: Settings) -> str:
 
 
 async def _note(settings: Settings) -> None:
-    await make_ready(settings)
+    await check_ready(settings)
     async with opened(settings):
         with refusing(settings):
             use_journal(settings.data / JOURNAL)

@@ -50,20 +50,26 @@ async def make_ready(settings: Settings) -> list[str]:
     return await _bring_up(settings, at_start=True)
 
 
+async def check_ready(settings: Settings) -> None:
+    """As `make_ready`, for commands about a clinic that exists. Raises StartRefused for an empty PostgreSQL too.
+
+    A mistyped name must not become a new clinic; that a SQLite file is there is seen before (data_folder.py).
+    """
+    await _bring_up(settings, at_start=True, exists=True)
+
+
 async def migrate(settings: Settings) -> list[str]:
     """Apply every missing migration; their names. Raises StartRefused as `make_ready`, but for an older one."""
     return await _bring_up(settings, at_start=False)
 
 
-async def _bring_up(settings: Settings, *, at_start: bool) -> list[str]:
+async def _bring_up(settings: Settings, *, at_start: bool, exists: bool = False) -> list[str]:
     async with opened(settings, timeouts=False) as connection, one_at_a_time(connection):
         standing = await _standing(connection)
         _refuse_newer(standing)
-        if at_start and standing.missing and standing.applied and settings.sqlite_file is None:
-            raise StartRefused(
-                f"The database is older than this program (it lacks {standing.missing[0]}): make a backup, then run"
-                " `unknot migrate`."
-            )
+        if settings.sqlite_file is None:
+            await _refuse_other_encodings(connection)
+            _refuse_unmade(standing, at_start=at_start, exists=exists)
         if standing.missing:
             if standing.applied and settings.sqlite_file is not None:
                 copy_beside(settings.sqlite_file)
@@ -76,6 +82,31 @@ def _refuse_newer(standing: Standing) -> None:
         raise StartRefused(
             f"The database is newer than this program (it has had {standing.unknown[-1]}): install the newer Unknot"
             " again, or restore a backup made with this one."
+        )
+
+
+async def _refuse_other_encodings(connection: BaseDBAsyncClient) -> None:
+    if connection.capabilities.dialect == "sqlite":  # one in memory
+        return
+    [row] = await connection.execute_query_dict("SELECT current_setting('server_encoding') AS encoding")
+    if row["encoding"] != "UTF8":
+        raise StartRefused(
+            f"The database at UNKNOT_DATABASE_URL has the encoding {row['encoding']}, which cannot hold every name:"
+            " make one with CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0, and name that."
+        )
+
+
+def _refuse_unmade(standing: Standing, *, at_start: bool, exists: bool) -> None:
+    """A PostgreSQL may be used by several processes, so what is there is changed by command alone."""
+    if exists and not standing.applied:
+        raise StartRefused(
+            "The database at UNKNOT_DATABASE_URL has nothing of Unknot in it: check the name, or run `unknot migrate`"
+            " to make it one."
+        )
+    if at_start and standing.missing and standing.applied:
+        raise StartRefused(
+            f"The database is older than this program (it lacks {standing.missing[0]}): make a backup, then run"
+            " `unknot migrate`."
         )
 
 

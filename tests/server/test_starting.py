@@ -184,6 +184,11 @@ def test_people_can_be_looked_after_whether_it_serves_or_not(clinic_folder: str)
     assert person("end-sign-ins", "tomasz") == "1 signed out.\n"
     refused = refusal("person", "--data", clinic_folder, "end-sign-ins", "nobody")
     assert "Nobody has the login or id 'nobody'" in refused
+    refused = refusal("person", "--data", clinic_folder, "end-sign-ins", "x" * 300)
+    assert f"Nobody has the login or id '{'x' * 60}':" in refused
+    for what in ("end-sign-ins", "add-therapist"):
+        refused = refusal("person", "--data", clinic_folder, what, "Ma\udcff")
+        assert refused.startswith("unknot: 'Ma\\udcff' is no text in UTF-8: ")
     for name, reason in ((" ", "one line, and not empty"), ("Wera " * 26, "at most 120 characters")):
         refused = refusal("person", "--data", clinic_folder, "add-therapist", name)
         assert refused.startswith("unknot: The name of a therapist: ")
