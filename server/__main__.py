@@ -7,7 +7,10 @@ that needs them, so that `questions` and `assess` start quickly.
 from __future__ import annotations
 
 import argparse
-import asyncio
+import codecs
+import io
+import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -15,6 +18,7 @@ from server.settings import StartRefused, read_settings
 from server.version import VERSION
 
 REFUSED = 2
+READER_GONE = 141  # as the shell says it of other programs
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,15 +26,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help", "--version")):
         given.insert(0, "serve")
+    _print_in_any_encoding()
     options = _parser().parse_args(given)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
-        return command(options)
+        code = command(options)
+        if sys.stdout is not None:  # closed by whoever called
+            sys.stdout.flush()
+        return code
     except StartRefused as refused:
         print(f"unknot: {refused}", file=sys.stderr)
         return REFUSED
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # `unknot openapi | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return READER_GONE
+
+
+def _print_in_any_encoding() -> None:
+    """What a terminal cannot show is written as in JSON, which then stays JSON."""
+    codecs.register_error("unknot", _escaped)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="unknot")
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -105,6 +129,8 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _migrate(options: argparse.Namespace) -> int:
+    import asyncio
+
     from server.data_folder import data_folder
     from server.schema import migrate
 
@@ -129,8 +155,6 @@ def _person(options: argparse.Namespace) -> int:
 
 
 def _openapi(_: argparse.Namespace) -> int:
-    import json
-
     from server.app import create_app
     from server.openapi import document
 
