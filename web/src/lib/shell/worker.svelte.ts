@@ -41,9 +41,9 @@ class AppWorker {
 			// Loads anew once: a second time would not help, and would go on for ever.
 			if (data === 'other version' && serviceWorker.controller) void this.#leaveTo(!isReload());
 		});
-		for (const touch of ['pointerdown', 'keydown']) {
-			addEventListener(touch, () => (this.#touched = true), { capture: true, once: true });
-		}
+		const touched = () => (this.#touched = true);
+		addEventListener('pointerdown', touched, true);
+		addEventListener('keydown', touched, true);
 		document.addEventListener('visibilitychange', () => void this.#look());
 	}
 
@@ -107,8 +107,8 @@ class AppWorker {
 export const worker = new AppWorker();
 
 function isReload(): boolean {
-	const [navigation] = performance.getEntriesByType('navigation');
-	return navigation instanceof PerformanceNavigationTiming && navigation.type === 'reload';
+	const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+	return navigation?.type === 'reload';
 }
 
 /** Address of the worker script; it carries the language whose pages and content are to be kept. */
