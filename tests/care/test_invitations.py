@@ -294,8 +294,8 @@ async def test_asking_for_invitations_is_limited(clinic: Clinic, tomasz: Device)
     assert statuses[60] == 429
 
 
-# What stands in the way of one request changes which depth is read and no longer written.
-@pytest.mark.parametrize("depth", [*range(939, 945), 5000])
+# About 940 is where the server could still read what it could no longer write.
+@pytest.mark.parametrize("depth", [40, 900, 939, 940, 944, 5000])
 async def test_steps_that_are_nested_without_end_are_refused(tomasz: Device, depth: int) -> None:
     body = json.dumps({"language": "en", "assignment": LOW_BACK})
     deep = body.replace('"pelvic-tilt"', "[" * depth + "]" * depth)
