@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.postgres import PostgresCluster, find_or_start_postgres
+from tests.spread import processes, spread
 
 ROOT = Path(__file__).resolve().parents[1]
 # Left out by --fast: what needs a browser, a build, a process of its own, or many seeds.
@@ -49,11 +50,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """`--fast` leaves what is slow and the PostgreSQL half out, and pytest reports them as deselected."""
+    spread(items)
     if not config.getoption("--fast"):
         return
     slow = [item for item in items if _is_slow(item)]
     config.hook.pytest_deselected(items=slow)
     items[:] = [item for item in items if item not in slow]
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    return processes(config)
 
 
 def _is_slow(item: pytest.Item) -> bool:

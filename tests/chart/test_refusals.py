@@ -21,6 +21,8 @@ async def stored(chart: str) -> int:
     return await Entry.filter(chart=uuid.UUID(chart)).count()
 
 
+# The same in every run: what a case is called must not differ from one process of the tests to the next.
+AN_ID = "0190a0a0-0000-7000-8000-000000000001"
 WRONG_FORMS: list[dict[str, Any]] = [
     {"body": canonical({"text": "x"})},
     {"body": canonical({**GOAL, "more": 1})},
@@ -38,11 +40,11 @@ WRONG_FORMS: list[dict[str, Any]] = [
     {"kind": "pause", "body": canonical({"from": "2026-02-30", "until": None, "reason": "travel"})},
     {"kind": "rating", "body": canonical({"measure": "pain", "value": 11})},
     {"kind": "rating", "body": canonical({"measure": "pain", "value": "3"})},
-    {"kind": "link_ended", "body": canonical({"of": str(uuid.uuid4()), "withdrawn": True})},
-    {"kind": "link_ended", "body": canonical({"link": f"{uuid.uuid4()}\n"})},
-    {"kind": "message", "body": canonical({"to": f"{uuid.uuid4()}\n", "text": "x"})},
-    {"body": canonical({**GOAL, "of": f"{uuid.uuid4()}\n"})},
-    {"id": f"{uuid.uuid4()}\n"},
+    {"kind": "link_ended", "body": canonical({"of": AN_ID, "withdrawn": True})},
+    {"kind": "link_ended", "body": canonical({"link": f"{AN_ID}\n"})},
+    {"kind": "message", "body": canonical({"to": f"{AN_ID}\n", "text": "x"})},
+    {"body": canonical({**GOAL, "of": f"{AN_ID}\n"})},
+    {"id": f"{AN_ID}\n"},
     {"kind": "assessment", "body": canonical(ASSESSMENT), "detail": "{}"},
     {"detail": "{}"},
 ]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from web.build_app import WEB, compile_content, install_packages, node_folder, node_program
+from web.build_app import WEB, ensure_built, install_packages, node_folder, node_program
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -23,8 +23,8 @@ def test_python_is_clean(arguments: list[str]) -> None:
 
 @pytest.fixture(scope="module")
 def web_ready() -> Path:
-    """The folder web/ with its packages and the compiled content, as its own checks need them."""
-    compile_content()
+    """The folder web/ with its packages and the compiled content, which a build leaves as its checks need them."""
+    ensure_built()
     install_packages()
     return WEB
 

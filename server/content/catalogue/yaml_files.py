@@ -52,7 +52,9 @@ def parse_yaml(text: str, place: Place, problems: Problems) -> Field:
         mark = getattr(error, "problem_mark", None)
         line = place.line + (mark.line if mark else 0)
         reason = getattr(error, "problem", None) or "cannot be read"
-        problems.add_unreadable(Place(place.file, line), f"not valid YAML: {reason}; {_remedy(text, mark)}")
+        problems.add_unreadable(
+            Place(place.file, line), f"not valid YAML: {reason}; {_remedy(text, mark, reason)}"
+        )
         return absent
     if refused:
         problems.add_unreadable(Place(place.file, place.line + refused[0]), refused[1])
@@ -79,7 +81,11 @@ def _without_end(text: str) -> tuple[int, str] | None:
     return None
 
 
-def _remedy(text: str, mark: yaml.Mark | None) -> str:
+def _remedy(text: str, mark: yaml.Mark | None, reason: str) -> str:
+    if (
+        "nesting" in reason
+    ):  # libyaml reads ahead, and meets a limit of its own before the first event is told
+        return "it is nested too deeply; write it as README.md shows"
     line = text.splitlines()[mark.line : mark.line + 1] if mark else []
     if "\t" in "".join(line):
         return "use spaces instead of a tab"
