@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import sys
-from collections.abc import AsyncGenerator, Coroutine
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from functools import partial
 
 from hypercorn.utils import LifespanFailureError
@@ -34,9 +34,9 @@ def serve(settings: Settings, *, demo: bool = False) -> None:
     with listener, data_folder(settings):
         start_log()
         _check_keys(settings)
-        run_loop(make_ready(settings))
+        run_loop(partial(make_ready, settings))
         ensure_web_app(say)  # last, since it may take a minute
-        run_loop(_serve(settings, listener, demo))
+        run_loop(partial(_serve, settings, listener, demo))
 
 
 def _check_keys(settings: Settings) -> None:
@@ -88,15 +88,16 @@ async def _greet(settings: Settings) -> AsyncGenerator[None, None]:
     yield
 
 
-def run_loop(main: Coroutine[object, object, object]) -> None:
+def run_loop(main: Callable[[], Coroutine[object, object, object]]) -> None:
     """Run on uvloop where there is one."""
     try:
         import uvloop
     except ImportError:
-        asyncio.run(main)
+        asyncio.run(main())
         return
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(main)
+        # Made no sooner: one that an interrupt keeps from running is complained about.
+        runner.run(main())
 
 
 def say(line: str) -> None:

@@ -22,7 +22,17 @@ KNOWS = {
 }
 
 # Beside the domains stand what every domain may use, and what puts all of them together.
-PUTS_TOGETHER = {"__main__", "app", "installation", "people", "restored", "starting", "upkeep", "web_app"}
+PUTS_TOGETHER = {
+    "__main__",
+    "app",
+    "command",
+    "installation",
+    "people",
+    "restored",
+    "starting",
+    "upkeep",
+    "web_app",
+}
 # What the rest needs of domains all the same: who is asking, and why a checkout cannot be built.
 EXCEPTIONS = {"access": {"server.accounts.models"}, "serving": {"server.content.catalogue.read"}}
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import server.command
 from server import people, restored, starting
 from server.__main__ import main
 from server.chart.opening import open_charts
@@ -23,6 +24,7 @@ from tests.server.test_starting import refusal, unknot
 NOBODY = 65534
 COMMANDS = (("serve", "--port", "0"), ("person", "list"), ("restored",))
 LOADED = (
+    server.command,
     people,
     restored,
     starting,
