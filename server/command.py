@@ -16,10 +16,10 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
+from server.arguments import REFUSED, ArgumentParser
 from server.settings import StartRefused, read_settings
 from server.version import VERSION
 
-REFUSED = 2
 INTERRUPTED = 130  # as the shell says it of other programs
 READER_GONE = 141
 
@@ -74,7 +74,7 @@ def _escaped(error: UnicodeError) -> tuple[str, int]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("unknot", description="Self-care between visits. Alone: unknot serve.")
+    parser = ArgumentParser("unknot", description="Self-care between visits. Alone: unknot serve.")
     parser.add_argument("--version", action="version", version=VERSION)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 

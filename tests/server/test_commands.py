@@ -53,3 +53,24 @@ def test_a_postgres_of_another_encoding_is_named(postgres_cluster: PostgresClust
     with postgres_cluster.fresh_database("template0\" ENCODING 'LATIN1' LOCALE \"C") as url:
         line = refusal("migrate", "--data", str(tmp_path), UNKNOT_DATABASE_URL=url)
     assert "has the encoding LATIN1" in line
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("serve --prot 80", "unknot serve: unrecognized argument --prot; see unknot serve --help"),
+        ("--prot=secret", "unknot serve: unrecognized argument --prot; see unknot serve --help"),
+        ("serve here", "unknot serve: unrecognized argument here; see unknot serve --help"),
+        ("serve --a\nb", r"unknot serve: unrecognized argument --a\nb; see unknot serve --help"),
+        ("serve --port", "unknot serve: argument --port: expected one argument; see unknot serve --help"),
+        ("sreve", "unknot: argument COMMAND: invalid choice: 'sreve' (choose from "),
+        ("person", "unknot person: the following arguments are required: WHAT; see unknot person --help"),
+        ("person list me", "unknot person list: unrecognized argument me; see unknot person list --help"),
+    ],
+)
+def test_a_mistyped_command_is_refused_in_one_line_that_says_where_to_look(arguments: str, said: str) -> None:
+    done = unknot(*arguments.split(" "))
+    [line] = done.stderr.splitlines()
+    assert line.startswith(said)
+    assert line.endswith(" --help")
+    assert (done.returncode, done.stdout) == (2, "")
