@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from functools import partial
 from types import TracebackType
 
-from quart import Quart, current_app
+from quart import Quart
 
 from server.access import guard, settings
 from server.accounts.actions import end_again
@@ -38,20 +39,27 @@ LARGEST_REQUEST = 1024 * 1024
 REFUSED = "start_refused"
 
 ExceptionInfo = tuple[type, BaseException, TracebackType] | tuple[None, None, None]
+Beside = Callable[[], AbstractAsyncContextManager[None]]
 
 
 class Unknot(Quart):
     """Quart, saying of a failure only what log.py says of it."""
 
     def log_exception(self, exception_info: ExceptionInfo) -> None:
-        """What went wrong outside of a handler; a refused start is said by whoever started."""
+        """What went wrong outside of a handler."""
         error = exception_info[1]
-        if error is not None and not isinstance(error, StartRefused):
+        if isinstance(error, StartRefused):
+            # The server that asked for this start hears only that it failed; whoever called it looks here.
+            self.extensions[REFUSED] = error
+        elif error is not None:
             log_failure(error)
 
 
-def create_app(with_settings: Settings) -> Quart:
-    """The whole application, ready to be served; the database opens when serving starts."""
+def create_app(with_settings: Settings, beside: Beside = nullcontext) -> Quart:
+    """The whole application, ready to be served; the database opens when serving starts.
+
+    `beside` is entered when the app is ready and left before the database is closed; it may refuse the start.
+    """
     app = Unknot("server", static_folder=None)
     app.config["UNKNOT"] = with_settings
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
@@ -65,7 +73,7 @@ def create_app(with_settings: Settings) -> Quart:
         app.register_blueprint(domain, url_prefix=f"/api{domain.url_prefix or ''}")
     hand_out_web_app(app)
     guard(app)
-    app.while_serving(_open)
+    app.while_serving(partial(_open, beside))
     return app
 
 
@@ -76,14 +84,10 @@ def introduce(app: Quart) -> None:
     seams.project, seams.end_links = projection.apply, projection.end
 
 
-async def _open() -> AsyncGenerator[None, None]:
-    try:
-        async with ready(settings()), keep_up():
-            yield
-    except StartRefused as refused:
-        # The server that asked for this start hears only that it failed; whoever called it looks here.
-        current_app.extensions[REFUSED] = refused
-        raise
+async def _open(beside: Beside) -> AsyncGenerator[None, None]:
+    # One block for all of it: of two, Quart would not leave the first when the second cannot be entered.
+    async with ready(settings()), beside(), keep_up():
+        yield
 
 
 @asynccontextmanager

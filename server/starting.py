@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import socket
 import sys
-from collections.abc import AsyncGenerator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from functools import partial
 
 from hypercorn.utils import LifespanFailureError
@@ -15,6 +16,7 @@ from server.chart.keys import KeyFileUnusable, open_keys
 from server.clinic.actions import owner_is_needed, welcome_owner
 from server.control import door
 from server.data_folder import data_folder
+from server.database_refusals import refusing
 from server.log import start_log
 from server.people import act
 from server.schema import make_ready
@@ -25,6 +27,7 @@ PHONES_CANNOT_INSTALL = (
     "Phones cannot install the app from this address, since browsers want HTTPS for that: give a certificate with\n"
     "--tls-cert and --tls-key, or put a proxy with HTTPS in front and name its address in UNKNOT_PUBLIC_URL."
 )
+FAILED = "The server did not start or end as it should: its log above says what failed, and where."
 
 
 def serve(settings: Settings, *, demo: bool = False) -> None:
@@ -47,24 +50,27 @@ def _check_keys(settings: Settings) -> None:
 
 
 async def _serve(settings: Settings, listener: socket.socket, demo: bool) -> None:
-    app = create_app(settings)
+    app = create_app(settings, partial(_beside, settings))
     if demo:
         await _make_demo(settings)
-    app.while_serving(partial(_open_door, settings))
-    app.while_serving(partial(_greet, settings))
     try:
         await run(app, settings, listener)
-    except LifespanFailureError as failure:
-        raise app.extensions.get(REFUSED, failure) from None
+    except LifespanFailureError:
+        raise app.extensions.get(REFUSED, StartRefused(FAILED)) from None
 
 
-async def _open_door(settings: Settings) -> AsyncGenerator[None, None]:
+@asynccontextmanager
+async def _beside(settings: Settings) -> AsyncIterator[None]:
+    async with _door(settings):
+        await _greet(settings)
+        yield
+
+
+def _door(settings: Settings) -> AbstractAsyncContextManager[None]:
     """With SQLite `unknot person` has to ask this process; with PostgreSQL it goes to the database itself."""
     if settings.sqlite_file is None:
-        yield
-        return
-    async with door(settings.data, partial(act, settings=settings), say):
-        yield
+        return nullcontext()
+    return door(settings.data, partial(act, settings=settings), say)
 
 
 async def _make_demo(settings: Settings) -> None:
@@ -72,20 +78,21 @@ async def _make_demo(settings: Settings) -> None:
 
     # Before anything answers: whoever refuses while the server is starting is heard only beside its complaints.
     async with ready(settings):
-        await make_demo(settings, say)
+        with refusing(settings):
+            await make_demo(settings, say)
 
 
-async def _greet(settings: Settings) -> AsyncGenerator[None, None]:
-    """Said when everything is ready: where the app is, and what is still to be done."""
+async def _greet(settings: Settings) -> None:
+    """Said when everything is ready: where the app is, and what is still to be done. Raises StartRefused."""
     say(f"Unknot is at {settings.served_address}")
     if settings.public_url is not None:
         say(f"People reach it at {settings.public_url}")
-    if await owner_is_needed():
-        welcome = await welcome_owner()
+    with refusing(settings):
+        welcome = await welcome_owner() if await owner_is_needed() else None
+    if welcome is not None:
         say(f"To become the owner, open this once: {settings.address}/welcome#{welcome.token}")
     if not settings.installable:
         say(PHONES_CANNOT_INSTALL)
-    yield
 
 
 def run_loop(main: Callable[[], Coroutine[object, object, object]]) -> None:
