@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.exceptions import ConfigurationError
 
+from server.database_outage import connect
 from server.settings import Settings, StartRefused
 
 # FULL: an acknowledged entry is on disk. The write-ahead log may grow to 64 MiB before it is cut back.
@@ -25,6 +26,9 @@ POSTGRES_TIMEOUTS = {
     "idle_in_transaction_session_timeout": "15000",
     "lock_timeout": "5000",
 }
+# Where PostgreSQL is not heard of at all any more, the network alone would let a request wait for ever (seconds).
+POSTGRES_CONNECTS_WITHIN = 5
+POSTGRES_ANSWERS_WITHIN = 15
 POSTGRES_CONNECTIONS = 10
 # What an address may add after `?`, in libpq's words. The driver knows the first four of `sslmode` by their name.
 PARAMETERS = ("sslmode", "sslrootcert", "host", "application_name")
@@ -38,7 +42,10 @@ def connection_config(settings: Settings, *, timeouts: bool) -> dict[str, Any]:
         file = str(settings.sqlite_file or ":memory:")
         return {"engine": "tortoise.backends.sqlite", "credentials": {"file_path": file, **SQLITE_PRAGMAS}}
     config = _read(settings.database_url)
-    config["credentials"] |= {"minsize": 1, "maxsize": POSTGRES_CONNECTIONS}
+    # None is kept for later: while PostgreSQL is away, the pool would complain of it by itself, again and again.
+    config["credentials"] |= {"minsize": 0, "maxsize": POSTGRES_CONNECTIONS, "connect": connect}
+    config["credentials"]["timeout"] = POSTGRES_CONNECTS_WITHIN
+    config["credentials"]["command_timeout"] = POSTGRES_ANSWERS_WITHIN if timeouts else None
     config["credentials"]["server_settings"] = POSTGRES_TIMEOUTS if timeouts else {}
     return config
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tortoise.exceptions import OperationalError
 
+from server.database_outage import is_away, reason
 from server.settings import Settings, StartRefused
 
 
@@ -43,25 +44,35 @@ def refusing(settings: Settings) -> Iterator[None]:
     """What the database or a file beside it does not take while a start or a command needs it: StartRefused."""
     try:
         yield
-    except (OperationalError, sqlite3.Error) as error:
+    except Exception as error:
+        if (refusal := _refusal(settings, error)) is None:
+            raise
+        raise StartRefused(refusal) from error
+
+
+def _refusal(settings: Settings, error: Exception) -> str | None:
+    if is_away(error):
+        return does_not_answer(settings, error)
+    if isinstance(error, OperationalError | sqlite3.Error):
         if settings.sqlite_file is not None:
-            raise StartRefused(_unusable(settings.sqlite_file, error)) from error
-        raise StartRefused(
+            return _unusable(settings.sqlite_file, error)
+        return (
             f"The database at UNKNOT_DATABASE_URL does not take this ({_first_line(error)}): check that it has room"
             " and that the user of the address may write to it."
-        ) from error
-    except OSError as error:
-        raise StartRefused(
+        )
+    if isinstance(error, OSError):
+        return (
             f"{error.filename2 or error.filename or settings.data} cannot be used ({error.strerror}): give this user"
             " rights to it and its folder, and make room on its disk."
-        ) from error
+        )
+    return None
 
 
 def does_not_answer(settings: Settings, error: Exception) -> str:
-    """Why the first statement of all failed."""
+    """Why the first statement of all failed, or one after which the database was away."""
     if settings.sqlite_file is not None:
         return _unusable(settings.sqlite_file, error)
     return (
-        f"The database at UNKNOT_DATABASE_URL does not answer ({type(error).__name__}): check that PostgreSQL runs,"
+        f"The database at UNKNOT_DATABASE_URL does not answer ({reason(error)}): check that PostgreSQL runs,"
         " that address, user, password and database name are right, and that it speaks TLS if sslmode asks for that."
     )

@@ -13,9 +13,10 @@ import sqlite3
 import asyncpg
 import msgspec
 from quart import Quart, Response, request
-from tortoise.exceptions import DBConnectionError, OperationalError
+from tortoise.exceptions import OperationalError
 from werkzeug.exceptions import HTTPException
 
+from server.database_outage import is_away
 from server.log import log_failure
 
 PROBLEMS: dict[str, tuple[int, str]] = {
@@ -49,7 +50,15 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "CHART_NEEDED": (400, "A chart is needed to accept an invitation."),
     # About the server
     "INTERNAL": (500, "Something went wrong on the server. Nothing you entered on this device is lost."),
-    "UNAVAILABLE": (503, "The server is not ready. Please try again in a moment."),
+    "UNAVAILABLE": (
+        503,
+        "The server is not ready. Please try again in a moment: nothing you entered on this device is lost.",
+    ),
+    "DATABASE_AWAY": (
+        503,
+        "The server cannot reach its database. Please try again in a moment: nothing you entered on this device is"
+        " lost.",
+    ),
 }
 
 # 408: the body came too slowly, so the same request may succeed later and says nothing against its content.
@@ -62,12 +71,10 @@ BY_STATUS = {
     408: "UNAVAILABLE",
 }
 
-# The database is away, full or too busy: the same request may succeed in a moment.
+# The database is full or too busy: the same request may succeed in a moment.
 PASSING = (
-    DBConnectionError,
     ConnectionError,
     TimeoutError,
-    asyncpg.PostgresConnectionError,
     asyncpg.InterfaceError,
     asyncpg.OperatorInterventionError,
     asyncpg.LockNotAvailableError,
@@ -145,6 +152,8 @@ async def _http_error(error: HTTPException) -> Response:
 
 async def _failure(error: Exception) -> Response:
     log_failure(error, route=request.url_rule.rule if request.url_rule else None)
+    if is_away(error):
+        return await _problem(Problem("DATABASE_AWAY", retry_after=5))
     if _passes(error):
         return await _problem(Problem("UNAVAILABLE", retry_after=5))
     return await _problem(Problem("INTERNAL"))

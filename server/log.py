@@ -15,8 +15,10 @@ import traceback
 from quart import Quart, Response, g, request
 
 from server.clock import iso, now
+from server.database_outage import is_away, reason
 
 LOG = logging.getLogger("unknot")
+WHEN_AWAY = "see that PostgreSQL runs and answers at UNKNOT_DATABASE_URL; this server then goes on by itself"
 
 
 class _Line(logging.Formatter):
@@ -39,7 +41,13 @@ def log_event(event: str, *, level: int = logging.INFO, **facts: object) -> None
 
 
 def log_failure(error: BaseException, *, route: str | None = None) -> None:
-    """An error nobody expected: its type and the places it passed through, without its text."""
+    """An error nobody expected: its type and the places it passed through, without its text.
+
+    That PostgreSQL is away may be expected: then the line says what to do instead.
+    """
+    if is_away(error):
+        log_event("database_away", level=logging.ERROR, type=reason(error), route=route, remedy=WHEN_AWAY)
+        return
     frames = traceback.extract_tb(error.__traceback__)
     places = " ".join(
         f"{frame.filename.rpartition('site-packages/')[2]}:{frame.lineno}" for frame in frames[-8:]

@@ -21,6 +21,7 @@ from tortoise.migrations.writer import MigrationWriter
 
 from server.clock import now
 from server.database import APP, MIGRATIONS, MODELS, one_at_a_time, opened
+from server.database_refusals import refusing
 from server.settings import Settings, StartRefused, read_settings
 
 RECORD = "tortoise_migrations"
@@ -64,16 +65,18 @@ async def migrate(settings: Settings) -> list[str]:
 
 
 async def _bring_up(settings: Settings, *, at_start: bool, exists: bool = False) -> list[str]:
-    async with opened(settings, timeouts=False) as connection, one_at_a_time(connection):
-        standing = await _standing(connection)
-        _refuse_newer(standing)
-        if settings.sqlite_file is None:
-            await _refuse_other_encodings(connection)
-            _refuse_unmade(standing, at_start=at_start, exists=exists)
-        if standing.missing:
-            if standing.applied and settings.sqlite_file is not None:
-                copy_beside(settings.sqlite_file)
-            await _migrate(connection, settings)
+    async with opened(settings, timeouts=False) as connection:
+        with refusing(settings):
+            async with one_at_a_time(connection):
+                standing = await _standing(connection)
+                _refuse_newer(standing)
+                if settings.sqlite_file is None:
+                    await _refuse_other_encodings(connection)
+                    _refuse_unmade(standing, at_start=at_start, exists=exists)
+                if standing.missing:
+                    if standing.applied and settings.sqlite_file is not None:
+                        copy_beside(settings.sqlite_file)
+                    await _migrate(connection, settings)
     return standing.missing
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -52,38 +53,59 @@ class PostgresCluster:
         )
 
 
+@dataclass(frozen=True)
+class OwnPostgres(PostgresCluster):
+    """A server that only this test uses, so that it may be stopped and started as often as it likes."""
+
+    data: Path
+
+    def start(self) -> None:
+        """Until it answers."""
+        # Kills of our own server are tested, not a power cut of this throw-away cluster: it may skip its fsync.
+        settings = {"port": urlsplit(self.url).port, "unix_socket_directories": self.data, "fsync": "off"}
+        options = " ".join(f"-c {name}={value}" for name, value in settings.items())
+        self._control("-l", self.data / "log", "-o", f"{options} -c listen_addresses=127.0.0.1", "start")
+
+    def stop(self, mode: str = "immediate") -> None:
+        """Until it has ended. `fast` closes connections, `immediate` is a crash."""
+        self._control("-m", mode, "stop")
+
+    @contextmanager
+    def stopped(self, mode: str = "immediate") -> Iterator[None]:
+        """Away for this block, and back after it."""
+        self.stop(mode)
+        try:
+            yield
+        finally:
+            self.start()
+
+    def _control(self, *words: str | Path) -> None:
+        _as_server([self.programs / "pg_ctl", "-D", self.data, "-w", *words])
+
+
 @contextmanager
 def find_or_start_postgres(folder: Path) -> Iterator[PostgresCluster]:
     """Yield a cluster; fails the test with one line that says how to get one where there is none."""
-    programs = _programs()
     if url := os.environ.get("UNKNOT_TEST_DATABASE_URL"):
-        yield PostgresCluster(url, programs)
+        yield PostgresCluster(url, _programs())
         return
-    port = _free_port()
-    data = _empty_data_folder(folder)
-    _as_server(
-        [
-            programs / "initdb",
-            "-D",
-            data,
-            "-U",
-            "unknot",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--no-locale",
-            "--no-sync",
-        ]
-    )
-    control: list[str | Path] = [programs / "pg_ctl", "-D", data, "-w"]
-    # Kills of our own server are tested, not a power cut of this throw-away cluster: it may skip its fsync.
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={data} -c fsync=off"
-    _as_server([*control, "-l", data / "log", "-o", options, "start"])
+    with own_postgres(folder) as cluster:
+        yield cluster
+
+
+@contextmanager
+def own_postgres(folder: Path) -> Iterator[OwnPostgres]:
+    """Yield a new cluster that runs; it ends with the block."""
+    programs, data = _programs(), _empty_data_folder(folder)
+    initdb: list[str | Path] = [programs / "initdb", "-D", data, "-U", "unknot", "-A", "trust"]
+    _as_server([*initdb, "-E", "UTF8", "--no-locale", "--no-sync"])
+    cluster = OwnPostgres(f"postgresql://unknot@127.0.0.1:{_free_port()}/postgres", programs, data)
+    cluster.start()
     try:
-        yield PostgresCluster(f"postgresql://unknot@127.0.0.1:{port}/postgres", programs)
+        yield cluster
     finally:
-        _as_server([*control, "-m", "immediate", "stop"])
+        if (data / "postmaster.pid").exists():
+            cluster.stop()
         shutil.rmtree(data, ignore_errors=True)
 
 
