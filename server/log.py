@@ -26,8 +26,22 @@ class _Line(logging.Formatter):
         return f"{iso(now())} {record.levelname.lower()} {record.getMessage()}"
 
 
+class _Libraries(logging.Handler):
+    """What the libraries complain of: who does, and of an error what log_failure says of it."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        error = record.exc_info[1] if record.exc_info else None
+        if error is not None:
+            log_failure(error)
+        else:
+            log_event(
+                "library", level=record.levelno, name=record.name, at=f"{record.filename}:{record.lineno}"
+            )
+
+
 def start_log(level: int = logging.INFO) -> None:
-    """Send our log to standard error."""
+    """Send our log to standard error, and into it what the libraries would print there with its texts."""
+    logging.getLogger().handlers = [_Libraries(logging.WARNING)]
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Line())
     LOG.handlers = [handler]

@@ -24,6 +24,7 @@ SLOW = (
     "tests/server/test_demo.py",
     "tests/server/test_full_disk.py",
     "tests/server/test_interrupts.py",
+    "tests/server/test_log.py",
     "tests/server/test_rights.py",
     "tests/server/test_serving.py",
     "tests/server/test_starting.py",
