@@ -47,6 +47,8 @@ def in_words(message: str) -> tuple[str, str]:
 
 
 def _sentence(said: str) -> str:
+    if said.endswith("."):
+        return said  # a shape's own, about several fields at once; those of msgspec end without
     if found := PATTERN.match(said):
         return _forms.get(found[1], UNFIT)
     if found := LENGTH.match(said):

@@ -24,6 +24,9 @@ Version = int | Word
 RoutineSteps = Annotated[list[dict[str, Any]], Meta(min_length=1, max_length=100)]
 
 
+ENDS_TOO_SOON = "This ends before it begins."
+
+
 class Body(msgspec.Struct, forbid_unknown_fields=True):
     """A body. `of` makes it a correction and names the original entry."""
 
@@ -35,6 +38,12 @@ class Withdrawal(msgspec.Struct, forbid_unknown_fields=True):
 
     of: Uuid
     withdrawn: bool
+
+
+def _check_period(first: Day, last: Day | None) -> None:
+    """Of what is written from now on: entries that stand are never read with these shapes. Raises ValueError."""
+    if last is not None and last < first:
+        raise ValueError(ENDS_TOO_SOON)
 
 
 class Assessment(Body, kw_only=True):
@@ -102,11 +111,14 @@ class Goal(Body, kw_only=True):
 
 
 class Pause(Body, kw_only=True):
-    """Days on which nothing is expected."""
+    """Days on which nothing is expected, the first and the last among them."""
 
     from_: Day = msgspec.field(name="from")
     until: Day | None
     reason: Literal["illness", "travel", "other"]
+
+    def __post_init__(self) -> None:
+        _check_period(self.from_, self.until)
 
 
 class StopSign(Body, kw_only=True):
@@ -159,8 +171,7 @@ class Assignment(Body, kw_only=True):
     note: Text
 
     def __post_init__(self) -> None:
-        if self.until is not None and self.until < self.from_:
-            raise ValueError("an assignment ends before it begins")
+        _check_period(self.from_, self.until)
 
 
 class AssignmentEnd(Body, kw_only=True):

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from server.chart import stamp as clock
+from server.chart.bodies import ENDS_TOO_SOON
 from server.chart.canonical import NotCanonical, read_canonical
 from server.chart.corrections import Fact, corrected
 from server.chart.digest import Held, digest_of
-from server.chart.kinds import KINDS, KINDS_VERSION
+from server.chart.kinds import KINDS, KINDS_VERSION, shape_problem
 from tests.chart.vectors import FOLDER, everything
 from tests.simulation.phones import node
 
@@ -60,6 +61,13 @@ def test_digests() -> None:
     for case in vectors("chart_digest.json"):
         digest = digest_of(Held(**held) for held in case["held"])
         assert {month: list(sums) for month, sums in digest.items()} == case["digest"]
+
+
+def test_what_ends_before_it_begins_is_refused_with_that_reason() -> None:
+    for case in vectors("chart_periods.json"):
+        expected = ENDS_TOO_SOON if case["ends_too_soon"] else None
+        for body in (case["body"], {"of": "0193c000-0000-7000-8000-000000000001", **case["body"]}):
+            assert shape_problem(KINDS[case["kind"]], body) == expected, body
 
 
 def test_app_and_server_know_the_same_kinds() -> None:

@@ -134,6 +134,27 @@ def digests() -> list[dict[str, Any]]:
     return cases
 
 
+def periods() -> list[dict[str, Any]]:
+    """What lasts from one day until another or without end: every relation of the two, also across months."""
+    until = {
+        "2026-03-01": [None, "2026-03-01", "2026-03-02", "2027-01-01", "2026-02-28", "2025-12-31"],
+        "2026-12-31": [None, "2026-12-31", "2027-01-01", "2026-12-30", "2026-02-01"],
+    }
+    pairs = [(first, last) for first, lasts in until.items() for last in lasts]
+    return [case for first, last in pairs for case in (pause(first, last), assignment(first, last))]
+
+
+def pause(first: str, last: str | None) -> dict[str, Any]:
+    body = {"from": first, "until": last, "reason": "travel"}
+    return {"kind": "pause", "body": body, "ends_too_soon": last is not None and last < first}
+
+
+def assignment(first: str, last: str | None) -> dict[str, Any]:
+    routine = {"id": "low-back", "version": 1, "title": "Low back", "minutes": 8, "steps": [{}]}
+    body = {"routine": routine, "per_week": 2, "from": first, "until": last, "note": ""}
+    return {"kind": "assignment", "body": body, "ends_too_soon": last is not None and last < first}
+
+
 def everything() -> dict[str, Any]:
     """File name -> content."""
     folds = [{**case, "expect": folded(case["owner"], case["entries"])} for case in corrections()]
@@ -142,6 +163,7 @@ def everything() -> dict[str, Any]:
         "chart_canonical.json": canonicals(),
         "chart_corrections.json": folds,
         "chart_digest.json": digests(),
+        "chart_periods.json": periods(),
     }
 
 

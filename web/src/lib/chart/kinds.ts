@@ -102,3 +102,9 @@ export type Kind = keyof Bodies;
 
 /** A new body for an earlier entry of the same kind and author, or its withdrawal. */
 export type Correction<K extends Kind> = ({ of: string } & Bodies[K]) | { of: string; withdrawn: true };
+
+/** Whether its last day is before its first: the server takes no such entry, though some may stand from earlier on. */
+export function endsTooSoon(body: object): boolean {
+	const { from, until } = body as { from?: string; until?: string | null };
+	return from !== undefined && typeof until === 'string' && until < from;
+}

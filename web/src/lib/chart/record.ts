@@ -1,6 +1,6 @@
 import { canonical } from './canonical.ts';
 import type { StoredEntry } from './entry.ts';
-import type { Bodies, Correction, Kind } from './kinds.ts';
+import { type Bodies, type Correction, endsTooSoon, type Kind } from './kinds.ts';
 import { type Changes, type ChartState, LIMITS, type RefusedRow, deviceTime } from './state.ts';
 import { merge, tick } from './stamp.ts';
 
@@ -42,6 +42,7 @@ export function record(
 		...(draft.detail === undefined ? {} : { detail: draft.detail })
 	};
 	checkSize(entry, draft.body);
+	if (endsTooSoon(draft.body)) throw new NotStorable('This ends before it begins.');
 	const n = state.n + 1;
 	const row = { chart: state.chart, n, id: draft.id, offered: false, tries: 0, parked: null };
 	return { entry, changes: { entries: [entry], outbox: [row], chart: { ...state, n, clock: stamp } } };

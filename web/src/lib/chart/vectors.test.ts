@@ -4,7 +4,9 @@ import { canonical, NotCanonical } from './canonical.ts';
 import { corrected } from './corrections.ts';
 import { addToDigest, type Digest, type Held } from './digest.ts';
 import type { ChartEntry } from './entry.ts';
+import { NotStorable, openChart, record } from './protocol.ts';
 import { makeStamp, monthOf, monthRange, tick } from './stamp.ts';
+import { DEVICE, id, MARIA, NOW } from './testing.ts';
 
 const vectors = (name: string) =>
 	JSON.parse(readFileSync(new URL(`../../../../tests/vectors/${name}`, import.meta.url), 'utf-8'));
@@ -58,5 +60,14 @@ test('digests are those of the server', () => {
 		const made: Digest = {};
 		for (const part of held as Held[]) addToDigest(made, part);
 		expect(made).toEqual(digest);
+	}
+});
+
+test('what ends before it begins is not kept', () => {
+	const state = openChart({ chart: 'c', device: DEVICE, person: MARIA, role: 'owner' });
+	for (const { kind, body, ends_too_soon } of vectors('chart_periods.json')) {
+		const keep = () => record(state, { id: id(1), kind, body }, { wall: NOW, zone: 60 });
+		if (ends_too_soon) expect(keep).toThrow(NotStorable);
+		else expect(keep().entry.body).toBe(canonical(body));
 	}
 });
