@@ -11,7 +11,7 @@ from server.accounts.models import Person, SignIn
 from server.care.models import CareLink
 from server.chart.actions import append
 from server.chart.models import Chart
-from tests.care.test_invitations import accept, entries, invited
+from tests.care.inviting import accept, entries, invited
 from tests.care.test_links import push
 from tests.cast import Clinic, Device
 

@@ -10,7 +10,7 @@ from server.chart.actions import append
 from server.chart.canonical import canonical
 from server.chart.stamp import make
 from server.clock import now
-from tests.care.test_invitations import accept, entries, invited
+from tests.care.inviting import accept, entries, invited
 from tests.cast import Device
 
 
