@@ -35,11 +35,16 @@ test('a number is dialled without its spaces', () => {
 });
 
 test('the safety net is read line by line', () => {
-	expect(asLines('Get help if: you go numb. An arm is cold. Or it climbs.')).toEqual({
+	expect(asLines('Get help if: you go numb. An arm is cold. It gets worse.')).toEqual({
 		lead: 'Get help if:',
-		lines: ['You go numb.', 'An arm is cold.', 'Or it climbs.']
+		lines: ['You go numb.', 'An arm is cold.', 'It gets worse.']
 	});
-	expect(asLines(words.safety_net.all.stop).lines.length).toBeGreaterThan(4);
+});
+
+test('every line of the safety net says something by itself', () => {
+	const { lines } = asLines(words.safety_net.all.stop);
+	expect(lines.length).toBeGreaterThan(4);
+	for (const line of lines) expect(line).toMatch(/^(You|An|The) .*\.$/);
 });
 
 test('the warning signs are those of the check, without the ways out', () => {
