@@ -76,9 +76,17 @@ def test_the_end_of_sharing_waits_only_while_it_is_unsent(browser: Browser, clin
         end_of_sharing(maria)
         sharing_ended(maria)
         maria.see(WAITS)
+        assert {"Sharing has ended.", WAITS} <= said(maria)
         maria.find_the_network()
         maria.until(lambda screen: WAITS not in screen.read("main"))
         assert "Sharing has ended." in maria.read("main")
+        assert "Sharing has ended." in said(maria)
+        assert WAITS not in said(maria)
+
+
+def said(someone: Screen) -> set[str]:
+    """The sentences that a screen reader finds in the regions in which something is said."""
+    return set("\n".join(someone.page.get_by_role("status").all_inner_texts()).split("\n"))
 
 
 def invitation(owner: Screen, clinic: RunningServer) -> str:
