@@ -109,6 +109,22 @@ def test_without_a_network_a_therapist_finds_the_clients_kept_on_the_device(
     tomasz.see("For Maria")
 
 
+def test_an_invitation_that_was_replaced_leaves_the_list_kept_on_the_device(tomasz: Screen) -> None:
+    he_invites(tomasz, "Slowly, please.")
+    tomasz.open("/therapist")
+    tomasz.see("New code")
+    tomasz.wait_until_it_works_offline()
+    tomasz.follow("New code")
+    tomasz.see("The earlier code stops working")
+    tomasz.page.reload()
+    tomasz.see("The earlier code stops working")
+    he_makes_it(tomasz)
+    tomasz.lose_the_network()
+    tomasz.open("/therapist")
+    tomasz.see("This is the list as it was")
+    tomasz.gone("New code")
+
+
 def he_invites(tomasz: Screen, note: str) -> str:
     tomasz.open("/therapist/invite")
     tomasz.fill("Client's name", "Maria")

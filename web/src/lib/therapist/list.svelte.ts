@@ -50,6 +50,8 @@ class ClientList {
 	async withdraw(invitation: string): Promise<void> {
 		const place = new Place();
 		await device.api.withdrawInvitation(invitation);
+		// Where the list was not looked at since the page came, what is kept of it names the invitation all the same.
+		await this.recall();
 		if (!place.isHere) return;
 		const invitations = this.invitations.filter(({ id }) => id !== invitation);
 		if (this.clients && this.at)
