@@ -1,5 +1,5 @@
 import { ApiError } from '#lib/device/api.ts';
-import { NotSaved } from '#lib/device/shapes.ts';
+import { NotSaved, Outdated } from '#lib/device/shapes.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** One thing a person asks for that may fail: whether it is under way, and what went wrong in words. */
@@ -47,6 +47,7 @@ const KNOWN: Record<string, () => string> = {
 };
 
 function inWords(problem: unknown): string {
+	if (problem instanceof Outdated) return m.state_outdated();
 	if (problem instanceof NotSaved) return m.state_not_saving();
 	if (!(problem instanceof ApiError)) return m.account_error_unexpected();
 	if (problem.noAnswer) return m.account_error_no_answer();

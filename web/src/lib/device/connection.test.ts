@@ -4,16 +4,16 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Connection } from './connection.ts';
 import { newId } from './ids.ts';
 import { type PersonSchema, personConnection } from './person_store.ts';
-import { NotSaved } from './shapes.ts';
+import { NotSaved, Outdated, type Saving } from './shapes.ts';
 
 let name: string;
-let told: boolean[];
+let told: Saving[];
 let storage: Connection<PersonSchema>;
 
 beforeEach(() => {
 	name = newId();
 	told = [];
-	storage = personConnection(name, (works) => told.push(works));
+	storage = personConnection(name, (saving) => told.push(saving));
 });
 
 function put(key: string): Promise<unknown> {
@@ -40,7 +40,7 @@ test('a connection that the browser dropped is opened again', async () => {
 	await deleteDB(name);
 	await put('b');
 	expect(await storage.read(['opened'], (tx) => tx.objectStore('opened').getAllKeys())).toEqual(['b']);
-	expect(told).not.toContain(false);
+	expect(told).not.toContain('fails');
 });
 
 test('one failure is tried again and nobody hears of it', async () => {
@@ -52,22 +52,22 @@ test('one failure is tried again and nobody hears of it', async () => {
 		}
 		await tx.objectStore('opened').put(1, 'a');
 	});
-	expect(told).toEqual([true]);
+	expect(told).toEqual(['works']);
 });
 
 test('after two failures nothing is called saved, until a write works again', async () => {
 	const lost = () => Promise.reject(new DOMException('lost', 'UnknownError'));
 	await expect(storage.write(['opened'], lost)).rejects.toThrow(NotSaved);
-	expect(told).toEqual([false]);
+	expect(told).toEqual(['fails']);
 	await put('a');
-	expect(told).toEqual([false, true]);
+	expect(told).toEqual(['fails', 'works']);
 });
 
 test('on a full disk a read that works does not take the warning back', async () => {
 	const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
 	await expect(storage.write(['opened'], full)).rejects.toThrow(NotSaved);
 	await storage.probe('opened');
-	expect(told).toEqual([false]);
+	expect(told).toEqual(['fails']);
 });
 
 test('a fault of our own aborts the transaction and is not taken for trouble with the storage', async () => {
@@ -84,5 +84,16 @@ test('a newer version in another tab does not have to wait for this one', async 
 	await put('a');
 	const newer = await openDB(name, 2);
 	expect(newer.version).toBe(2);
+	newer.close();
+});
+
+test('what a newer version of the app has stored is neither read nor written, and said to be newer', async () => {
+	await put('a');
+	(await openDB(name, 2)).close();
+	await expect(put('b')).rejects.toThrow(Outdated);
+	await expect(storage.read(['opened'], (tx) => tx.objectStore('opened').count())).rejects.toThrow(Outdated);
+	expect(new Set(told)).toEqual(new Set(['works', 'outdated']));
+	const newer = await openDB(name);
+	expect([newer.version, await newer.getAllKeys('opened')]).toEqual([2, ['a']]);
 	newer.close();
 });

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import { NotSaved } from './shapes.ts';
+import { notStored, type Saving } from './shapes.ts';
 
 const OPENING_MS = 8_000;
 
@@ -15,18 +15,19 @@ type Work<Schema extends DBSchema, M extends Mode, Answer> = (
  * One database of this device, kept open against a browser that drops it.
  *
  * Safari closes the connection of a page in the background; the next transaction then fails once, and works on a new
- * connection. After two failures in a row `saving` is told false: from then on nothing may be called saved, until what
- * failed works again. A read that works says nothing about writing: on a full disk only writes fail.
+ * connection. After two failures in a row `saving` is told so: from then on nothing may be called saved, until what
+ * failed works again. A read that works says nothing about writing: on a full disk only writes fail. A database that a newer
+ * version of the app has made is never opened, so nothing is written into it.
  */
 export class Connection<Schema extends DBSchema> {
 	readonly name: string;
 	readonly #version: number;
 	readonly #upgrade: Upgrade<Schema>;
-	readonly #saving: (works: boolean) => void;
+	readonly #saving: (saving: Saving) => void;
 	#db: Promise<IDBPDatabase<Schema>> | null = null;
 	#failed: Mode | null = null;
 
-	constructor(name: string, version: number, upgrade: Upgrade<Schema>, saving: (works: boolean) => void) {
+	constructor(name: string, version: number, upgrade: Upgrade<Schema>, saving: (saving: Saving) => void) {
 		this.name = name;
 		this.#version = version;
 		this.#upgrade = upgrade;
@@ -62,19 +63,21 @@ export class Connection<Schema extends DBSchema> {
 				await this.close();
 				return attempt();
 			});
-			if (this.#failed !== 'readwrite' || mode === 'readwrite') this.#tell(null);
+			if (this.#failed !== 'readwrite' || mode === 'readwrite') this.#tell(null, 'works');
 			return answer;
 		} catch (problem) {
 			if (!isStorageTrouble(problem)) throw problem;
 			await this.close();
-			this.#tell(this.#failed === 'readwrite' ? 'readwrite' : mode);
-			throw new NotSaved('This device stores nothing at the moment.', { cause: problem });
+			const newer = problem instanceof DOMException && problem.name === 'VersionError';
+			const saving = newer ? 'outdated' : 'fails';
+			this.#tell(this.#failed === 'readwrite' ? 'readwrite' : mode, saving);
+			throw notStored(saving, problem);
 		}
 	}
 
-	#tell(failed: Mode | null): void {
+	#tell(failed: Mode | null, saving: Saving): void {
 		this.#failed = failed;
-		this.#saving(failed === null);
+		this.#saving(saving);
 	}
 
 	async #once<M extends Mode, Answer>(

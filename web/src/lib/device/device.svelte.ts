@@ -19,7 +19,7 @@ import { newId } from './ids.ts';
 import type { Consent, NewAccount } from './joining.ts';
 import { nameOfThisDevice, whereabouts } from './whereabouts.ts';
 import { type Before, type SamePersonQuestion, Seat } from './seat.svelte.ts';
-import { NotSaved, type RecordOptions } from './shapes.ts';
+import { NotSaved, notStored, type RecordOptions, type Saving } from './shapes.ts';
 import type { Opened } from './opened.svelte.ts';
 import { onReasonsToSync } from './triggers.ts';
 import type { Copy } from './leaving.ts';
@@ -54,8 +54,8 @@ export class Device {
 	readonly links: Link[] = $derived(this.#seat?.holder?.links ?? []);
 	/** The person's own chart; null for a therapist who has none. */
 	readonly chart: ChartView | null = $derived(this.#seat?.chart ?? null);
-	/** False when nothing can be stored at the moment. */
-	readonly saving: boolean = $derived(this.#seat?.saving ?? true);
+	/** Whether anything can be stored at the moment. */
+	readonly saving: Saving = $derived(this.#seat?.saving ?? 'works');
 	/** Stands for whoever is seated; null while the storage cannot be opened. Two tabs of one person have the same. */
 	readonly whose: string | null = $derived(this.#seat?.holder?.database ?? null);
 	/** Their open database. Another one whenever somebody is seated, the same person too: what was open before is closed. */
@@ -242,7 +242,7 @@ export class Device {
 
 	#open() {
 		const seat = this.#seat;
-		if (!seat?.holder || !seat.opened) throw new NotSaved('This device stores nothing at the moment.');
+		if (!seat?.holder || !seat.opened) throw notStored(this.saving);
 		return { seat, holder: seat.holder, opened: seat.opened };
 	}
 }

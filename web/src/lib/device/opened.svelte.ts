@@ -7,12 +7,13 @@ import { personConnection, type PersonSchema } from './person_store.ts';
 import { signedIn, signedUp } from '../chart/people.ts';
 import type { Holder } from './registry.ts';
 import type { Runner } from './runner.ts';
+import type { Saving } from './shapes.ts';
 import type { Unrecorded } from '#lib/assessment/hold.ts';
 
 /** What happens around an open database. */
 export interface Hooks {
 	send: Send;
-	saving: (works: boolean) => void;
+	saving: (saving: Saving) => void;
 	/** After any chart of this person changed on this device. */
 	changed: () => void;
 }

@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames
 import type { StoredEntry } from '../chart/entry.ts';
 import type { Changes, ChartState, OutboxRow, RefusedRow } from '../chart/state.ts';
 import { Connection } from './connection.ts';
+import type { Saving } from './shapes.ts';
 
 /** A running practice or a half-filled assessment. */
 export interface DraftRow {
@@ -27,7 +28,7 @@ export type ReadTx = IDBPTransaction<PersonSchema, Store[], 'readonly'>;
 /** The stores that hold charts; one transaction over all of them is what the protocol means by "together". */
 export const CHART_STORES: Store[] = ['entries', 'outbox', 'refused', 'charts'];
 
-export function personConnection(name: string, saving: (works: boolean) => void): Connection<PersonSchema> {
+export function personConnection(name: string, saving: (saving: Saving) => void): Connection<PersonSchema> {
 	return new Connection<PersonSchema>(name, 1, createStores, saving);
 }
 

@@ -2,6 +2,7 @@ import type { DBSchema } from 'idb';
 import type { Installation, Link, Me, Person, Role } from './api_shapes.ts';
 import { Connection } from './connection.ts';
 import { newId } from './ids.ts';
+import type { Saving } from './shapes.ts';
 
 /** One person, or the nameless holder of a chart without account, on this device. */
 export interface Holder {
@@ -34,7 +35,7 @@ interface RegistrySchema extends DBSchema {
 export class Registry {
 	readonly #connection: Connection<RegistrySchema>;
 
-	constructor(saving: (works: boolean) => void, name = 'unknot') {
+	constructor(saving: (saving: Saving) => void, name = 'unknot') {
 		this.#connection = new Connection<RegistrySchema>(name, 1, createStores, saving);
 	}
 

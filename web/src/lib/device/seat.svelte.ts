@@ -9,6 +9,7 @@ import { Opened } from './opened.svelte.ts';
 import { personConnection } from './person_store.ts';
 import type { Unrecorded } from '#lib/assessment/hold.ts';
 import { type Holder, isOpenAnonymous, known, newHolder, Registry } from './registry.ts';
+import type { Saving } from './shapes.ts';
 
 export interface SamePersonQuestion {
 	kind: 'same_person';
@@ -30,8 +31,9 @@ export class Seat {
 	chart = $state.raw<ChartView | null>(null);
 	question = $state.raw<SamePersonQuestion | null>(null);
 	before = $state.raw<Before | null>(null);
-	#failing = $state.raw<ReadonlySet<string>>(new Set());
-	readonly saving = $derived(this.#failing.size === 0);
+	/** The databases that do not take what is written, and how so. */
+	#failing = $state.raw<ReadonlyMap<string, Saving>>(new Map());
+	readonly saving: Saving = $derived(worst([...this.#failing.values()]));
 	readonly registry: Registry;
 	readonly #send: Send;
 	readonly #others: BroadcastChannel;
@@ -39,7 +41,7 @@ export class Seat {
 
 	constructor(send: Send, registryName = 'unknot') {
 		this.#send = send;
-		this.registry = new Registry((works) => this.#heard(registryName, works), registryName);
+		this.registry = new Registry((saving) => this.#heard(registryName, saving), registryName);
 		this.#others = new BroadcastChannel(registryName);
 		this.#others.onmessage = () => void this.take();
 	}
@@ -114,7 +116,7 @@ export class Seat {
 		const before = this.opened;
 		const opened = new Opened(holder, {
 			send: this.#send,
-			saving: (works) => this.#heard(holder.database, works),
+			saving: (saving) => this.#heard(holder.database, saving),
 			changed: () => void this.settle()
 		});
 		const chart = holder.chart ? await opened.chart(holder.chart, 'owner') : null;
@@ -124,14 +126,14 @@ export class Seat {
 		this.opened = opened;
 		this.chart = chart;
 		await before?.close();
-		if (before && before.holder.database !== holder.database) this.#heard(before.holder.database, true);
+		if (before && before.holder.database !== holder.database) this.#heard(before.holder.database, 'works');
 	}
 
 	/** Each database speaks for itself: that one of them works says nothing of the other. */
-	#heard(database: string, works: boolean): void {
-		if (works !== this.#failing.has(database)) return;
-		const others = [...this.#failing].filter((name) => name !== database);
-		this.#failing = new Set(works ? others : [...others, database]);
+	#heard(database: string, saving: Saving): void {
+		if (saving === (this.#failing.get(database) ?? 'works')) return;
+		const others = [...this.#failing].filter(([name]) => name !== database);
+		this.#failing = new Map(saving === 'works' ? others : [...others, [database, saving]]);
 	}
 
 	async #recordsBefore(holder: Holder): Promise<(Before & { count: number }) | null> {
@@ -169,4 +171,10 @@ export class Seat {
 		const listed = (await this.registry.all()).some((holder) => holder.database === database);
 		return listed ? personConnection(database, () => undefined) : null;
 	}
+}
+
+/** What all of them together come to: what is outdated is only mended by another page. */
+function worst(failing: readonly Saving[]): Saving {
+	if (failing.includes('outdated')) return 'outdated';
+	return failing.length > 0 ? 'fails' : 'works';
 }

@@ -40,5 +40,20 @@ export interface RecordOptions {
 	whose?: string | null;
 }
 
+/**
+ * Whether what is made on this device is stored. `outdated`: what is stored here was made by a newer version of the app, and
+ * this page can neither read it nor add to it.
+ */
+export type Saving = 'works' | 'fails' | 'outdated';
+
 /** The entry was not stored on this device. Nothing may be said to be saved. */
 export class NotSaved extends Error {}
+
+/** Not stored because of what `outdated` says of `Saving`. */
+export class Outdated extends NotSaved {}
+
+export function notStored(saving: Saving, cause?: unknown): NotSaved {
+	return new (saving === 'outdated' ? Outdated : NotSaved)('This device stores nothing at the moment.', {
+		cause
+	});
+}

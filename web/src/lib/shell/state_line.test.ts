@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { type StateOfDevice, stateLine } from './state_line.ts';
 import { workerAddress } from './worker.svelte.ts';
 
-const FINE: StateOfDevice = { ready: true, saving: true, online: true, unsent: 0, refused: 0, state: 'sent' };
+const FINE: StateOfDevice = {
+	ready: true,
+	saving: 'works',
+	online: true,
+	unsent: 0,
+	refused: 0,
+	state: 'sent'
+};
 
 test('where all is well the line is silent', () => {
 	expect(stateLine(FINE)).toBeNull();
@@ -10,12 +17,19 @@ test('where all is well the line is silent', () => {
 });
 
 test('before the storage was opened nothing is claimed', () => {
-	expect(stateLine({ ...FINE, ready: false, saving: false })).toBeNull();
+	expect(stateLine({ ...FINE, ready: false, saving: 'fails' })).toBeNull();
 });
 
 test('nothing being saved outweighs everything else', () => {
-	const line = stateLine({ ...FINE, saving: false, online: false, unsent: 2, state: 'signed_out' });
+	const line = stateLine({ ...FINE, saving: 'fails', online: false, unsent: 2, state: 'signed_out' });
 	expect(line).toMatchObject({ warn: true, action: 'reload' });
+});
+
+test('a page older than what is stored here is told from a storage that fails', () => {
+	const line = stateLine({ ...FINE, saving: 'outdated' });
+	expect(line).toMatchObject({ warn: true, action: 'reload' });
+	expect(line?.text).toContain('older than what is stored');
+	expect(stateLine({ ...FINE, saving: 'fails' })?.text).not.toContain('older');
 });
 
 test('unsent entries are counted, with and without network', () => {

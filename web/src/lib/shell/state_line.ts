@@ -1,9 +1,9 @@
-import type { ChartState } from '#lib/device/shapes.ts';
+import type { ChartState, Saving } from '#lib/device/shapes.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export interface StateOfDevice {
 	ready: boolean;
-	saving: boolean;
+	saving: Saving;
 	online: boolean;
 	/** Entries waiting for the server, over all charts. */
 	unsent: number;
@@ -21,7 +21,8 @@ export interface Line {
 /** The one line about storage and network that every screen shows, or null when there is nothing to say. */
 export function stateLine({ ready, saving, online, unsent, refused, state }: StateOfDevice): Line | null {
 	if (!ready) return null;
-	if (!saving) return { text: m.state_not_saving(), warn: true, action: 'reload' };
+	if (saving === 'outdated') return { text: m.state_outdated(), warn: true, action: 'reload' };
+	if (saving === 'fails') return { text: m.state_not_saving(), warn: true, action: 'reload' };
 	if (refused > 0) return { text: m.state_refused({ count: refused }), warn: true, action: 'look' };
 	if (state === 'other_person') return { text: m.state_other_person(), warn: true, action: 'sign_in' };
 	if (state === 'signed_out') return { text: m.state_signed_out(), warn: true, action: 'sign_in' };
