@@ -1,14 +1,13 @@
 """What the account screen says of who is signed in, and of what is here."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.deeds import becomes_owner, invites_by_link, signs_in, signs_out, signs_up
 from tests.browser.screen import Screen
-from tests.browser.test_change_of_person import PASSWORD, signs_in, signs_up
 from tests.running import RunningServer, serving
 from tests.tour.troubles import end_of_sharing, sharing_ended
 from tests.tour.visitors import accept
@@ -16,6 +15,7 @@ from tests.tour.visitors import accept
 CODE = "I have a code from my therapist"
 WAITS = "It takes effect as soon as this phone has sent it."
 CLOSED = "Closed records are on this phone"
+KEEP = "Keep them here, closed"
 
 
 @pytest.fixture
@@ -91,18 +91,8 @@ def said(someone: Screen) -> set[str]:
 
 def invitation(owner: Screen, clinic: RunningServer) -> str:
     """A link by which a new clinic's first therapist invites somebody."""
-    owner.open(clinic.owner_link)
-    owner.fill("Name", "Tomasz Nowak")
-    owner.fill("Login", "tomasz")
-    owner.fill("Password", PASSWORD)
-    owner.click("Make my account")
-    owner.heading("The clinic")
-    owner.open("/therapist/invite")
-    owner.click("Make the invitation")
-    owner.see("Or send this link")
-    link = re.search(r"http\S+/i#\S+", owner.read("main"))
-    assert link
-    return link[0]
+    becomes_owner(owner, clinic.owner_link)
+    return invites_by_link(owner)
 
 
 def test_an_account_that_is_there_is_not_completed_again(browser: Browser, clinic: RunningServer) -> None:
@@ -123,16 +113,12 @@ def test_records_that_wait_closed_are_named_without_their_owner(
         phone.not_see(CLOSED)
         phone.open("/check")
         phone.pick("Who is this check for?", "For me")
-        phone.open("/account/sign-out")
-        phone.click("Keep them here, closed")
-        phone.page.wait_for_url("**/account")
+        signs_out(phone, by=KEEP)
         phone.see(CLOSED)
         phone.not_see("Login:")
         signs_in(phone, "ines")
         phone.open("/account")
         phone.see("Signed in as Ines")
         phone.not_see(CLOSED)
-        phone.open("/account/sign-out")
-        phone.click("Keep them here, closed")
-        phone.page.wait_for_url("**/account")
+        signs_out(phone, by=KEEP)
         phone.see(CLOSED)

@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.check import take_check
+from tests.browser.deeds import becomes_owner, plays, signs_in, signs_out, signs_up
 from tests.browser.screen import Screen
 from tests.running import RunningServer, serving
 
-PASSWORD = "a few words in a row"
 GONE = "Someone else uses this phone now."
 # Where a page is served without https there are no locks: one tab cannot know what runs in another.
 NO_LOCKS = "delete Navigator.prototype.locks"
@@ -22,41 +22,11 @@ def clinic(built_app: Path, tmp_path: Path) -> Iterator[RunningServer]:
         yield running
 
 
-def signs_up(someone: Screen, login: str) -> None:
-    someone.open("/account/sign-up")
-    someone.fill("Name", login.title())
-    someone.fill("Login", login)
-    someone.fill("Password", PASSWORD)
-    someone.click("Make the account")
-    someone.page.wait_for_url("**/account")
-
-
-def signs_out(someone: Screen) -> None:
-    someone.open("/account/sign-out")
-    someone.click("Sign out")
-
-
-def signs_in(someone: Screen, login: str) -> None:
-    someone.open("/account/sign-in")
-    someone.fill("Login", login)
-    someone.fill("Password", PASSWORD)
-    someone.click("Sign in")
-    someone.page.wait_for_url(lambda url: "sign-in" not in url)
-
-
-def plays(someone: Screen) -> None:
-    someone.open("/routines/low-back/play")
-    someone.click("Start without a number")
-    someone.see("Pause")
-
-
 def both_have_accounts(someone: Screen) -> None:
     """Ines and Olek, with Olek signed in."""
-    for login in ("ines", "olek"):
-        signs_up(someone, login)
-        if login == "ines":
-            signs_out(someone)
-            someone.page.wait_for_url("**/account")
+    signs_up(someone, "ines")
+    signs_out(someone)
+    signs_up(someone, "olek")
 
 
 def test_nobody_signs_out_while_a_practice_runs_in_another_tab(
@@ -66,7 +36,8 @@ def test_nobody_signs_out_while_a_practice_runs_in_another_tab(
         signs_up(olek, "olek")
         plays(olek)
         other = olek.tab()
-        signs_out(other)
+        other.open("/account/sign-out")
+        other.click("Sign out")
         other.see("Something is running in another window. Finish it first.")
         olek.see("Pause")
 
@@ -80,7 +51,6 @@ def test_a_practice_stops_when_somebody_else_is_seated_and_is_not_theirs(
         plays(olek)
         ines = olek.tab()
         signs_out(ines)
-        ines.page.wait_for_url("**/account")
         signs_in(ines, "ines")
         olek.see(GONE)
         olek.gone("Pause")
@@ -98,7 +68,6 @@ def test_a_check_stays_with_who_began_it(clinic: RunningServer, browser: Browser
         olek.choose("For me")
         ines = olek.tab()
         signs_out(ines)
-        ines.page.wait_for_url("**/account")
         signs_in(ines, "ines")
         olek.see(GONE)
         assert not olek.page.get_by_label("For me").is_checked()
@@ -107,7 +76,6 @@ def test_a_check_stays_with_who_began_it(clinic: RunningServer, browser: Browser
         ines.open("/progress")
         ines.see("Emergency help now")
         signs_out(ines)
-        ines.page.wait_for_url("**/account")
         signs_in(ines, "olek")
         ines.open("/progress")
         ines.see("Nothing here yet")
@@ -119,7 +87,6 @@ def test_an_emergency_holds_while_nobody_has_said_whose_it_is(
     with Screen.of(browser, clinic.address) as olek:
         signs_up(olek, "olek")
         signs_out(olek)
-        olek.page.wait_for_url("**/account")
         olek.open("/check")
         take_check(olek, now_legs=["numb_between_legs"])
         olek.see("Saved on this phone")
@@ -138,12 +105,7 @@ def test_an_emergency_holds_while_nobody_has_said_whose_it_is(
 
 def test_a_result_without_a_chart_is_not_called_saved(clinic: RunningServer, browser: Browser) -> None:
     with Screen.of(browser, clinic.address) as tomasz:
-        tomasz.open(clinic.owner_link)
-        tomasz.fill("Name", "Tomasz Nowak")
-        tomasz.fill("Login", "tomasz")
-        tomasz.fill("Password", PASSWORD)
-        tomasz.click("Make my account")
-        tomasz.heading("The clinic")
+        becomes_owner(tomasz, clinic.owner_link)
         tomasz.open("/check")
         take_check(tomasz, goals=["calm"], stress=8)
         tomasz.see("This result is not kept")

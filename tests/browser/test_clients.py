@@ -1,6 +1,5 @@
 """A therapist's clients: whom one may assign to, whom one invites again."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.check import take_check
+from tests.browser.deeds import a_clinic_opens, invites, makes_the_invitation, pairs
 from tests.browser.screen import Screen
-from tests.browser.test_main_job import a_clinic_opens, she_pairs
 from tests.running import RunningServer, serving
 
 NOBODY = "0190a0a0-0000-7000-8000-00000000dead"
@@ -38,7 +37,7 @@ def test_nothing_is_assigned_to_somebody_who_is_no_client(tomasz: Screen) -> Non
 def test_a_new_code_carries_over_what_the_earlier_one_held(
     tomasz: Screen, clinic: RunningServer, browser: Browser
 ) -> None:
-    he_invites(tomasz, "Slowly, please.")
+    invites(tomasz, note="Slowly, please.")
     tomasz.open("/therapist")
     tomasz.follow("New code")
     tomasz.see("The earlier code stops working")
@@ -46,9 +45,9 @@ def test_a_new_code_carries_over_what_the_earlier_one_held(
     tomasz.see("The earlier code stops working")
     assert tomasz.page.get_by_label("Client's name").input_value() == "Maria"
     assert tomasz.page.get_by_label("Note to the client").input_value() == "Slowly, please."
-    code = he_makes_it(tomasz)
+    code = makes_the_invitation(tomasz)
     with Screen.of(browser, clinic.address) as maria:
-        she_pairs(maria, code)
+        pairs(maria, code)
         maria.see("0 of 2 this week")
         maria.see("Slowly, please.")
 
@@ -56,11 +55,11 @@ def test_a_new_code_carries_over_what_the_earlier_one_held(
 def test_there_is_nothing_to_carry_over_from_a_code_that_was_used(
     tomasz: Screen, clinic: RunningServer, browser: Browser
 ) -> None:
-    code = he_invites(tomasz, "Slowly, please.")
+    code = invites(tomasz, note="Slowly, please.")
     tomasz.open("/therapist")
     tomasz.see("New code")
     with Screen.of(browser, clinic.address) as maria:
-        she_pairs(maria, code)
+        pairs(maria, code)
     tomasz.follow("New code")
     tomasz.see("The earlier code was used")
     assert tomasz.page.get_by_label("Client's name").input_value() == ""
@@ -70,9 +69,9 @@ def test_lines_stay_lines(tomasz: Screen, clinic: RunningServer, browser: Browse
     tomasz.fill("Address", "1 Sea St\nGdynia")
     tomasz.click("Save")
     tomasz.see("Saved. Clients see it from now on.")
-    code = he_invites(tomasz, "Slowly.\nGently.")
+    code = invites(tomasz, note="Slowly.\nGently.")
     with Screen.of(browser, clinic.address) as maria:
-        she_pairs(maria, code)
+        pairs(maria, code)
         maria.open("/routines/low-back")
         maria.see("Slowly.")
         assert "Slowly.\nGently." in maria.read("main")
@@ -90,9 +89,9 @@ def test_lines_stay_lines(tomasz: Screen, clinic: RunningServer, browser: Browse
 def test_without_a_network_a_therapist_finds_the_clients_kept_on_the_device(
     tomasz: Screen, clinic: RunningServer, browser: Browser
 ) -> None:
-    code = he_invites(tomasz, "Slowly, please.")
+    code = invites(tomasz, note="Slowly, please.")
     with Screen.of(browser, clinic.address) as maria:
-        she_pairs(maria, code)
+        pairs(maria, code)
     tomasz.open("/therapist")
     tomasz.follow("Maria")
     tomasz.see("Slowly, please.")
@@ -110,7 +109,7 @@ def test_without_a_network_a_therapist_finds_the_clients_kept_on_the_device(
 
 
 def test_an_invitation_that_was_replaced_leaves_the_list_kept_on_the_device(tomasz: Screen) -> None:
-    he_invites(tomasz, "Slowly, please.")
+    invites(tomasz, note="Slowly, please.")
     tomasz.open("/therapist")
     tomasz.see("New code")
     tomasz.wait_until_it_works_offline()
@@ -118,25 +117,8 @@ def test_an_invitation_that_was_replaced_leaves_the_list_kept_on_the_device(toma
     tomasz.see("The earlier code stops working")
     tomasz.page.reload()
     tomasz.see("The earlier code stops working")
-    he_makes_it(tomasz)
+    makes_the_invitation(tomasz)
     tomasz.lose_the_network()
     tomasz.open("/therapist")
     tomasz.see("This is the list as it was")
     tomasz.gone("New code")
-
-
-def he_invites(tomasz: Screen, note: str) -> str:
-    tomasz.open("/therapist/invite")
-    tomasz.fill("Client's name", "Maria")
-    tomasz.select("A routine to begin with", "Low back")
-    tomasz.select("How often?", "2 times a week")
-    tomasz.fill("Note to the client", note)
-    return he_makes_it(tomasz)
-
-
-def he_makes_it(tomasz: Screen) -> str:
-    tomasz.click("Make the invitation")
-    tomasz.heading("Show this to Maria")
-    code = re.search(r"\n([A-Z0-9]{4} [A-Z0-9]{4})\n", tomasz.read("main"))
-    assert code
-    return code[1]

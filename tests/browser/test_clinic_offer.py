@@ -5,8 +5,8 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from tests.browser.check import take_check
+from tests.browser.deeds import a_clinic_opens
 from tests.browser.screen import Screen
-from tests.browser.test_main_job import a_clinic_opens
 from tests.running import serving
 
 

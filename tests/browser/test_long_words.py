@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.deeds import a_clinic_opens, invites, pairs, signs_up
 from tests.browser.screen import Screen
-from tests.browser.test_main_job import a_clinic_opens
 from tests.running import serving
 from tests.tour.looks import DESKTOP, SMALL_PHONE
 
@@ -36,37 +36,11 @@ def pair(built_app: Path, tmp_path_factory: pytest.TempPathFactory, browser: Bro
         server = until_the_end.enter_context(serving(tmp_path_factory.mktemp("data") / "data"))
         tomasz, maria = (until_the_end.enter_context(Screen.of(browser, server.address)) for _ in range(2))
         a_clinic_opens(tomasz, server.owner_link)
-        accepts(maria, invites(tomasz))
-        invites(tomasz)
+        signs_up(maria, "maria", NAME)
+        pairs(maria, invites(tomasz, NAME, NOTE))
+        invites(tomasz, NAME, NOTE)
+        assert too_wide(tomasz) == ""
         yield tomasz, maria
-
-
-def invites(tomasz: Screen) -> str:
-    tomasz.open("/therapist/invite")
-    tomasz.fill("Client's name", NAME)
-    tomasz.select("A routine to begin with", "Low back")
-    tomasz.fill("Note to the client", NOTE)
-    tomasz.click("Make the invitation")
-    tomasz.heading("Show this to Maria")
-    code = re.search(r"\n([A-Z0-9]{4} [A-Z0-9]{4})\n", tomasz.read("main"))
-    assert code
-    assert too_wide(tomasz) == ""
-    return code[1]
-
-
-def accepts(maria: Screen, code: str) -> None:
-    maria.open("/account/sign-up")
-    maria.fill("Name", NAME)
-    maria.fill("Login", "maria")
-    maria.fill("Password", "a few words in a row")
-    maria.click("Make the account")
-    maria.page.wait_for_url("**/account")
-    maria.open("/pair")
-    maria.fill("Code", code)
-    maria.click("Look")
-    maria.choose("My results and practices")
-    maria.click("Yes, connect us")
-    maria.heading("Today")
 
 
 def too_wide(someone: Screen) -> str:

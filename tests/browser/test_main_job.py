@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser
 
 from tests.browser.check import Answers, take_check
+from tests.browser.deeds import a_clinic_opens, consents, invites
 from tests.browser.screen import Screen, exactly
 from tests.running import RunningServer, serving
 from tests.tour.looks import DESKTOP, PHONE
@@ -84,7 +85,7 @@ def test_from_a_tingling_wrist_to_a_routine_from_the_therapist(
         every_place_opens_without_a_server(maria)
 
         with serving(data, port=urlsplit(server.address).port or 0):
-            code = he_invites(tomasz)
+            code = invites(tomasz)
             she_pairs(maria, code)
             he_sees_and_assigns(tomasz)
             it_stands_on_her_today(maria)
@@ -95,21 +96,6 @@ def test_from_a_tingling_wrist_to_a_routine_from_the_therapist(
 def where_it_is_about_noon() -> str:
     """A time zone in which no day ends while people say "today"; the signs of these names are turned round."""
     return f"Etc/GMT{datetime.now(UTC).hour - 12:+d}"
-
-
-def a_clinic_opens(tomasz: Screen, link: str) -> None:
-    tomasz.open(link)
-    tomasz.fill("Name", "Tomasz Nowak")
-    tomasz.fill("Login", "tomasz")
-    tomasz.fill("Password", "a few words in a row")
-    tomasz.click("Make my account")
-    tomasz.heading("The clinic")
-    tomasz.fill("Name of the clinic", "Harbour Clinic")
-    tomasz.fill("Phone", "+48 22 123 45 67")
-    tomasz.choose("Massage therapy")
-    tomasz.choose("Active Release Techniques (ART)")
-    tomasz.click("Save")
-    tomasz.see("Saved. Clients see it from now on.")
 
 
 def she_finds_out_what_helps(maria: Screen) -> None:
@@ -147,23 +133,12 @@ def every_place_opens_without_a_server(maria: Screen) -> None:
     assert [lost for lost in maria.lost if "/_app/" in lost and "ERR_ABORTED" not in lost] == []
 
 
-def he_invites(tomasz: Screen) -> str:
-    tomasz.open("/therapist/invite")
-    tomasz.fill("Client's name", "Maria")
-    tomasz.click("Make the invitation")
-    tomasz.heading("Show this to Maria")
-    code = re.search(r"\n([A-Z0-9]{4} [A-Z0-9]{4})\n", tomasz.read("main"))
-    assert code
-    return code[1]
-
-
 def she_pairs(maria: Screen, code: str) -> None:
     maria.open("/pair")
     maria.fill("Code", code)
     maria.click("Look")
     maria.see("Tomasz Nowak of Harbour Clinic invites you")
-    maria.choose("My results and practices")
-    maria.click("Yes, connect us")
+    consents(maria)
     maria.heading("Today")
 
 

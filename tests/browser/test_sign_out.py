@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.deeds import plays, signs_in, signs_up
 from tests.browser.screen import Screen
-from tests.browser.test_change_of_person import plays, signs_in, signs_up
 from tests.running import RunningServer, serving
 from tests.tour.troubles import refused
 

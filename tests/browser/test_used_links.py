@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.deeds import becomes_owner
 from tests.browser.screen import Screen
 from tests.running import RunningServer, serving
 
-PASSWORD = "a few words in a row"
 NO_OWNER = "This Unknot has no owner yet"
 
 
@@ -24,13 +24,9 @@ def test_a_used_owner_link_does_not_look_for_an_owner(browser: Browser, clinic: 
     with Screen.of(browser, clinic.address) as owner, Screen.of(browser, clinic.address) as stranger:
         owner.open(link)
         owner.see(NO_OWNER)
-        owner.fill("Name", "Tomasz")
-        owner.fill("Login", "tomasz")
-        owner.fill("Password", PASSWORD)
-        owner.click("Make my account")
-        owner.page.wait_for_url("**/clinic")
+        becomes_owner(owner, link)
         owner.open(link)
-        owner.see("You are signed in as Tomasz.")
+        owner.see("You are signed in as Tomasz Nowak.")
         owner.not_see(NO_OWNER)
         stranger.open(link)
         stranger.see("This link does not work any more")

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Browser
 
+from tests.browser.deeds import fills_in
 from tests.browser.screen import Screen
 from tests.running import RunningServer
 from tests.tour.visitors import THERAPIST, Demo
@@ -41,9 +42,7 @@ def test_where_a_link_cannot_be_copied_it_is_said(demo: Demo, browser: Browser) 
 def test_a_used_link_of_a_colleague_is_called_used(demo: Demo, browser: Browser) -> None:
     with Screen.of(browser, demo.address) as nobody:
         nobody.open("/join#used-before")
-        nobody.fill("Name", "Nobody")
-        nobody.fill("Login", "nobody")
-        nobody.fill("Password", "a few words in a row")
+        fills_in(nobody, "nobody", "Nobody")
         nobody.click("Make my account")
         nobody.see("This link does not work any more")
         nobody.see("Ask the owner of the clinic for a new one.")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.browser.check import take_check
+from tests.browser.deeds import invites
 from tests.browser.screen import Screen
 from tests.tour.troubles import end_of_sharing, refused, sharing_ended
 from tests.tour.visitors import BOTH, CLIENT, NOBODY, PAIRED, REFUSED, THERAPIST, UNSENT
@@ -71,10 +72,7 @@ def assigning(screen: Screen) -> None:
 
 
 def invited(screen: Screen) -> None:
-    screen.open("/therapist/invite")
-    screen.fill("Client's name", "Maria")
-    screen.click("Make the invitation")
-    screen.heading("Show this to Maria")
+    invites(screen)
 
 
 STOPS = [

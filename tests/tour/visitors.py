@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser
 
+from tests.browser.deeds import consents, invites_by_link, signs_in
 from tests.browser.screen import Screen
 from tests.running import RunningServer
 
@@ -52,30 +53,20 @@ class Demo:
 
     def sign_in(self, screen: Screen, login: str) -> None:
         """Sign somebody in, and wait until their records are there."""
-        screen.open("/account/sign-in")
-        screen.fill("Login", login)
-        screen.fill("Password", self.password)
-        screen.click("Sign in")
-        screen.page.wait_for_url(lambda url: "sign-in" not in url)
+        signs_in(screen, login, self.password)
         screen.page.wait_for_timeout(1500)
 
     def invitation(self, browser: Browser) -> str:
         """A link by which the first therapist invites somebody."""
         with Screen.of(browser, self.address) as therapist:
             self.sign_in(therapist, self.logins[THERAPIST][0])
-            therapist.open("/therapist/invite")
-            therapist.click("Make the invitation")
-            therapist.see("Or send this link")
-            link = re.search(r"http\S+/i#\S+", therapist.read("main"))
-            assert link
-            return link[0]
+            return invites_by_link(therapist)
 
 
 def accept(screen: Screen, link: str) -> None:
     """Say yes to an invitation."""
     screen.open(link)
-    screen.choose("My results and practices")
-    screen.click("Yes, connect us")
+    consents(screen)
     screen.page.wait_for_url(f"{screen.address}/")
 
 
