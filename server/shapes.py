@@ -6,6 +6,7 @@ same declarations make `/openapi.json`. quart-schema would read "5" as a number,
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Annotated, Concatenate, ParamSpec, TypeVar
@@ -93,11 +94,29 @@ def answer(content: object, status: int = 200) -> Response:
 def decode(decoder: msgspec.json.Decoder[Taken], body: bytes | str) -> Taken:
     """The body in the decoder's shape. Raises Problem that names the field, without quoting what was sent."""
     try:
-        return decoder.decode(body)
+        decoded = decoder.decode(body)
+        _refuse_doubles(body)
     except msgspec.ValidationError as error:
         raise invalid(str(error)) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise Problem("INVALID_JSON") from None
+    return decoded
+
+
+def _refuse_doubles(body: bytes | str) -> None:
+    """Of two fields with one name msgspec takes the last; whoever looked at the request before may take the first.
+
+    It is read once more, therefore: 0.6 ms for the largest exchange. Numbers are left as they are written.
+    """
+    json.loads(body, object_pairs_hook=_refuse_double, parse_int=str, parse_float=str)
+
+
+def _refuse_double(fields: list[tuple[str, object]]) -> None:
+    seen = set()
+    for name, _ in fields:
+        if name in seen:
+            raise Problem("INVALID_BODY", where=name, message="This field is there twice.")
+        seen.add(name)
 
 
 def invalid(message: str) -> Problem:

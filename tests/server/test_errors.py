@@ -1,6 +1,7 @@
 """Bad requests: one shape, the place of the problem, nothing stored, and nothing told about the inside."""
 
 import asyncio
+import json
 import logging
 from typing import Any
 
@@ -73,6 +74,15 @@ async def test_what_is_no_json_object_is_refused(clinic: Clinic) -> None:
         refused = await device.send("POST", "/api/accounts", body)
         assert refused.status == 400, name
         assert refused.code in ("INVALID_JSON", "INVALID_BODY"), name
+    assert await Person.all().count() == 0
+
+
+@pytest.mark.parametrize("again", ['"language": "es"', '"langu\\u0061ge": "en"'], ids=["plain", "escaped"])
+async def test_a_field_that_is_there_twice_is_refused(clinic: Clinic, again: str) -> None:
+    body = f"{json.dumps(CLIENT)[:-1]}, {again}}}"
+    refused = await clinic.device().send("POST", "/api/accounts", body.encode())
+    assert (refused.status, refused.json["error"]["where"]) == (400, "language")
+    assert refused.json["error"]["message"] == "This field is there twice."
     assert await Person.all().count() == 0
 
 
