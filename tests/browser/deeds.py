@@ -36,17 +36,19 @@ def signs_out(someone: Screen, by: str = "Sign out") -> None:
     someone.page.wait_for_url("**/account")
 
 
-def becomes_owner(someone: Screen, link: str) -> None:
+def becomes_owner(someone: Screen, link: str, name: str = "Tomasz Nowak") -> None:
     """The first therapist, by the link that a first start prints."""
     someone.open(link)
-    fills_in(someone, "tomasz", "Tomasz Nowak")
+    fills_in(someone, "tomasz", name)
     someone.click("Make my account")
     someone.heading("The clinic")
 
 
-def a_clinic_opens(tomasz: Screen, link: str) -> None:
-    becomes_owner(tomasz, link)
-    tomasz.fill("Name of the clinic", "Harbour Clinic")
+def a_clinic_opens(
+    tomasz: Screen, link: str, owner: str = "Tomasz Nowak", clinic: str = "Harbour Clinic"
+) -> None:
+    becomes_owner(tomasz, link, owner)
+    tomasz.fill("Name of the clinic", clinic)
     tomasz.fill("Phone", "+48 22 123 45 67")
     tomasz.choose("Massage therapy")
     tomasz.choose("Active Release Techniques (ART)")

@@ -19,10 +19,13 @@ REPORT_BLOCKED = """
 addEventListener('securitypolicyviolation', (event) =>
     console.error('blocked by the policy:', event.violatedDirective, event.blockedURI, event.sample))
 """
-TOO_WIDE = """
+CUT_OFF = """
 () => [...document.querySelectorAll('header *, nav *, main *')]
-    .filter((element) => element instanceof HTMLElement && element.getBoundingClientRect().right > innerWidth + 1
-        && !element.closest('.visually-hidden, [role=region]'))
+    .filter((element) => element instanceof HTMLElement && !element.closest('.visually-hidden, [role=region]'))
+    .filter((element) => {
+        const { left, right } = element.getBoundingClientRect()
+        return right > innerWidth + 1 || (left < -1 && right > left)
+    })
     .slice(0, 3).map((element) => element.outerHTML.slice(0, 90))
 """
 
@@ -51,10 +54,16 @@ def look_everywhere(browser: Browser, demo: Demo, look: Look) -> Findings:
     for stop, screen in walk(browser, demo, look, STOPS, listen):
         found.barriers += [f"{stop.name}: {barrier}" for barrier in barriers(screen.page)]
         found.untitled += [] if has_one_title(screen) else [stop.name]
-        found.cut_off += [f"{stop.name}: {element}" for element in screen.page.evaluate(TOO_WIDE)]
+        found.cut_off += [f"{stop.name}: {element}" for element in cut_off(screen)]
         found.strangers += [f"{stop.name}: {url}" for url in screen.strangers()]
     found.complaints = [line for screen in screens for line in screen.complaints]
     found.refused = [answer for screen in screens for answer in screen.refused]
+    return found
+
+
+def cut_off(screen: Screen) -> list[str]:
+    """The beginnings of what reaches beyond an edge of the window."""
+    found: list[str] = screen.page.evaluate(CUT_OFF)
     return found
 
 
