@@ -59,6 +59,13 @@ NOTHING_TO_REPORT: Answers = {
 }
 
 
+def checks(someone: Screen, kept: str = "Saved on this phone", **said: str | list[str] | int) -> None:
+    """Take the whole check; `kept` is what is said then of the result."""
+    someone.open("/check")
+    take_check(someone, **said)
+    someone.see(kept)
+
+
 def take_check(screen: Screen, **said: str | list[str] | int) -> None:
     """Answer screen by screen until the result stands there; every list not named gets its "none of these"."""
     answers = {**NOTHING_TO_REPORT, **said}

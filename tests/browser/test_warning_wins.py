@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.check import take_check
+from tests.browser.check import checks
 from tests.browser.screen import Screen
 from tests.running import RunningServer
 
@@ -14,12 +14,6 @@ SOMEBODY_ELSE = "Your last check says somebody else comes first."
 MEANWHILE = "What you can do meanwhile is below."
 PAIN = "How strong is your pain now?"
 ANY_NUMBER = "Start without a number"
-
-
-def checks(someone: Screen, kept: str = "Saved on this phone", **said: str | list[str] | int) -> None:
-    someone.open("/check")
-    take_check(someone, **said)
-    someone.see(kept)
 
 
 def cannot_start(someone: Screen, routine: str, why: str) -> None:

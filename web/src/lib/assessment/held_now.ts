@@ -2,13 +2,17 @@ import { inOrder } from '#lib/chart/entry.ts';
 import { device } from '#lib/device/device.svelte.ts';
 import { type AnyEntry, zoneOf } from '#lib/progress/facts.ts';
 import { deviceZone } from '#lib/today/clock.svelte.ts';
-import { holdOf, type Hold } from './hold.ts';
+import { holdOf, type Hold, type Unrecorded } from './hold.ts';
 
 /** What is held back for whoever is at this device. Read in markup or in `$derived`, it follows every change of the device. */
 export function heldNow(now: Date): Hold {
 	const entries = known();
-	const unrecorded = newest(device.opened?.unrecorded ?? null, device.before?.unrecorded ?? null);
-	return holdOf(entries, now, zoneOf(entries, deviceZone()), unrecorded);
+	return holdOf(entries, now, zoneOf(entries, deviceZone()), unrecordedNow());
+}
+
+/** The last result that was not recorded on purpose; null when there is none. */
+export function unrecordedNow(): Unrecorded | null {
+	return newest(device.opened?.unrecorded ?? null, device.before?.unrecorded ?? null);
 }
 
 /** Also what was recorded here before a sign-in, as long as nobody said that it is another's. */

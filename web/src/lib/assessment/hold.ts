@@ -10,7 +10,7 @@ export interface Hold {
 	level: Level;
 	/** What holds most; null when nothing does. */
 	cause: Cause | null;
-	/** The entries that hold now, what holds most first. Empty too when an unrecorded result holds. */
+	/** The entries that hold now, what holds most first. An unrecorded result that holds is none of them. */
 	entries: readonly AnyEntry[];
 	/** The first day on which it ends by itself; null when only another check ends it, or a clearance. */
 	until: Day | null;
@@ -52,13 +52,20 @@ export function holdOf(
 ): Hold {
 	const day = dayIn(zone, now);
 	const check = latest(entries, 'assessment');
-	const isOlder = check && unrecorded && Date.parse(check.happened_at) > Date.parse(unrecorded.at);
 	const found = [
-		...(unrecorded && !isOlder ? unrecordedHold(unrecorded) : checkHold(entries, check, day)),
+		...(isLast(unrecorded, check) ? unrecordedHold(unrecorded) : checkHold(entries, check, day)),
 		...warningHolds(entries, check, day, zone)
 	];
 	const [most, ...others] = found.sort((a, b) => WEIGHT.indexOf(a.level) - WEIGHT.indexOf(b.level));
 	return most ? { ...most, entries: [most, ...others].flatMap((hold) => hold.entries) } : NO_HOLD;
+}
+
+/** Whether the unrecorded result is the last one: a check recorded after it takes its place. */
+export function isLast(
+	unrecorded: Unrecorded | null,
+	check: Fact<'assessment'> | null
+): unrecorded is Unrecorded {
+	return unrecorded !== null && !(check && Date.parse(check.happened_at) > Date.parse(unrecorded.at));
 }
 
 /** What a result holds by itself, whatever was said afterwards; null when nothing. */

@@ -1,22 +1,22 @@
 import { onDestroy, untrack } from 'svelte';
 import { goto } from '$app/navigation';
 import { book } from '#lib/assessment/book.ts';
-import { heldNow } from '#lib/assessment/held_now.ts';
+import { heldNow, unrecordedNow } from '#lib/assessment/held_now.ts';
+import { isLast } from '#lib/assessment/hold.ts';
 import { validate } from '#lib/assessment/answers.ts';
 import type { Answers } from '#lib/assessment/conditions.ts';
 import { evaluate, type Verdict } from '#lib/assessment/evaluate.ts';
 import { device } from '#lib/device/device.svelte.ts';
 import { language, to } from '#lib/language.ts';
 import { dayIn } from '#lib/progress/days.ts';
-import { zoneOf } from '#lib/progress/facts.ts';
+import { latest, zoneOf } from '#lib/progress/facts.ts';
 import { deviceZone } from '#lib/today/clock.svelte.ts';
 import { withoutSlip } from './reasons.ts';
 import { check, lastResult, type Kept } from './run.svelte.ts';
 
-/** Whether a later result holds that was not recorded on purpose: an older one would contradict it. */
-function restsOnMood(): boolean {
-	const { cause, entries } = heldNow(new Date());
-	return cause !== null && entries.length === 0;
+/** Whether a later result was not recorded on purpose: an older one would contradict it, whatever else holds. */
+function isOvertaken(): boolean {
+	return isLast(unrecordedNow(), latest(device.chart?.entries ?? [], 'assessment'));
 }
 
 /** The result being shown: of the check just finished, else the last one in the chart. */
@@ -77,7 +77,7 @@ export class Result {
 	/** A result as it was recorded; with its answers, where this device has them and the rules are still the same. */
 	#recall(): void {
 		const last = lastResult();
-		if (!last || restsOnMood()) return;
+		if (!last || isOvertaken()) return;
 		this.#entry = last.id;
 		this.answers = last.answers ?? {};
 		const same = last.answers !== null && last.body.version === book.rules.version;
