@@ -71,11 +71,11 @@ def take_check(screen: Screen, **said: str | list[str] | int) -> None:
     answers = {**NOTHING_TO_REPORT, **said}
     while "/check/result" not in screen.page.url:
         here = screen.page.url
-        _answer_this_screen(screen, answers)
+        answer_this_screen(screen, answers)
         screen.leave(here, "Next")
 
 
-def _answer_this_screen(screen: Screen, answers: Answers) -> None:
+def answer_this_screen(screen: Screen, answers: Answers) -> None:
     """An answer may bring a further question onto the screen, or end the check."""
     answered: set[str] = set()
     while "/check/result" not in screen.page.url:

@@ -1,13 +1,17 @@
-"""What a result says that is not in the chart: nothing older stands in its place."""
+"""What a result says that is not in the chart: nothing older stands in its place, and mood is written nowhere."""
 
 from playwright.sync_api import Browser
 
-from tests.browser.check import checks
+from tests.browser.check import NOTHING_TO_REPORT, answer_this_screen, checks, take_check
 from tests.browser.screen import Screen
+from tests.browser.storage import everything_stored, storage_refuses
 from tests.running import RunningServer
 
 EMERGENCY = "Your last check found signs that need help at once."
 OLDER = "Massage fits you"
+MIND = "Are you thinking of ending your life, or of hurting yourself, now?"
+NO_THOUGHTS = "No, none of these thoughts"
+BEGAN = "You began this earlier."
 
 
 def has_an_older_result(someone: Screen) -> None:
@@ -27,3 +31,37 @@ def test_a_sign_noticed_too_does_not_bring_back_what_mood_has_overtaken(
         maria.open("/check/result")
         maria.see(EMERGENCY)
         maria.not_see(OLDER)
+
+
+def test_an_answer_about_mood_is_written_nowhere_and_asked_again(
+    server: RunningServer, browser: Browser
+) -> None:
+    with Screen.of(browser, server.address) as maria:
+        maria.open("/check")
+        for title in ("Before we start", "Right now", "What would you like?"):
+            maria.heading(title)
+            answer_this_screen(maria, {**NOTHING_TO_REPORT, "goals": ["fix_pain"]})
+            maria.click("Next")
+        maria.heading("Where is it?")
+        maria.until(lambda screen: "fix_pain" in everything_stored(screen))
+        assert "now_legs" in everything_stored(maria)
+        assert "now_mind" not in everything_stored(maria)
+        maria.open("/check")
+        maria.see(BEGAN)
+        maria.heading("Right now")
+        assert maria.page.get_by_label("None of these").first.is_checked()
+        maria.pick(MIND, NO_THOUGHTS)
+        maria.click("Next")
+        maria.heading("Where is it?")
+
+
+def test_what_cannot_be_deleted_is_not_called_gone(server: RunningServer, browser: Browser) -> None:
+    with Screen.of(browser, server.address) as maria:
+        maria.open("/check")
+        maria.see("Step 1 of")
+        with storage_refuses(maria, "delete"):
+            take_check(maria, now_mind=["self_harm"])
+            maria.see("Nothing is being saved on this device right now.")
+            maria.not_see("this result is not saved")
+        maria.click("Try again")
+        maria.see("this result is not saved")

@@ -4,6 +4,7 @@ import type { Answers } from '#lib/assessment/conditions.ts';
 export interface CheckDraft {
 	/** Version of the questions it answers. */
 	version: number;
+	/** Without those about mood: they are written nowhere, and asked anew. */
 	answers: Answers;
 	/** An earlier result that this one takes the place of. */
 	replaces: string | null;

@@ -24,6 +24,8 @@ class Check {
 	kept: Kept = $state('no');
 	/** An answer of a finished check is being changed. */
 	changing = $state(false);
+	/** It was begun before this page was loaded. */
+	begunEarlier = false;
 	#replaces: string | null = null;
 	/** Whose check it is: another person who signs in on this device must not find it, nor find it in their records. */
 	#place: Place | null = $state.raw(null);
@@ -48,6 +50,7 @@ class Check {
 		this.answers = draft.answers;
 		this.kept = 'no';
 		this.changing = draft.replaces !== null;
+		this.begunEarlier = true;
 		this.#replaces = draft.replaces;
 	}
 
@@ -62,6 +65,7 @@ class Check {
 		this.answers = {};
 		this.kept = 'no';
 		this.changing = false;
+		this.begunEarlier = false;
 		this.#replaces = null;
 	}
 
@@ -102,8 +106,10 @@ class Check {
 		language: string
 	): Promise<Kept> {
 		const kept = await this.#keepResult(place, verdict, decision, language);
-		// What is in the chart needs no draft; and what is not recorded on purpose does not stay in one either.
-		if (kept !== 'no_chart') await place.drafts.drop(DRAFT).catch(() => undefined);
+		// Only what is gone may be called so: otherwise it is tried again.
+		if (kept === 'private') await place.drafts.drop(DRAFT);
+		// What is in the chart needs no draft, nor does somebody else's. One that stays is a nuisance, no loss.
+		else if (kept !== 'no_chart') await place.drafts.drop(DRAFT).catch(() => undefined);
 		return kept;
 	}
 
@@ -143,7 +149,7 @@ class Check {
 	}
 
 	async #saveDraft(): Promise<void> {
-		const draft: CheckDraft = { version, answers: this.answers, replaces: this.#replaces };
+		const draft: CheckDraft = { version, answers: shareable(this.answers), replaces: this.#replaces };
 		// Not being able to keep a draft must not stop the check; the state line says that nothing is saved.
 		await this.#place?.drafts.save(DRAFT, draft).catch(() => undefined);
 	}

@@ -15,11 +15,11 @@ export function stepFor(screens: readonly Screen[], asked: string | null, changi
 	return screens[wanted === -1 ? last : Math.min(wanted, last)]?.id ?? '';
 }
 
-/** The step after `current`, or null when everything is answered. Who changes one answer goes straight to what is still open. */
-export function stepAfter(screens: readonly Screen[], current: string, changing: boolean): string | null {
+/** The step after `current`, or null when everything is answered. `straight`: to what is still open, past what is answered. */
+export function stepAfter(screens: readonly Screen[], current: string, straight: boolean): string | null {
 	const open = screens.find((screen) => !screen.done)?.id ?? null;
 	const place = screens.findIndex((screen) => screen.id === current);
-	return changing ? open : (screens[place + 1]?.id ?? open);
+	return straight ? open : (screens[place + 1]?.id ?? open);
 }
 
 export function stepBefore(screens: readonly Screen[], current: string): string | null {

@@ -1,0 +1,47 @@
+"""What a browser has stored, and the ways in which its storage fails people."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tests.browser.screen import Screen
+
+ALL = """
+async () => {
+    const wait = (request) => new Promise((done, failed) => {
+        request.onsuccess = () => done(request.result)
+        request.onerror = () => failed(request.error)
+    })
+    const found = []
+    for (const { name } of await indexedDB.databases()) {
+        const db = await wait(indexedDB.open(name))
+        for (const store of db.objectStoreNames)
+            found.push(...await wait(db.transaction(store).objectStore(store).getAll()))
+        db.close()
+    }
+    return JSON.stringify([found, { ...localStorage }, { ...sessionStorage }])
+}
+"""
+
+# No browser has a full or a broken disk on demand: what is asked of the storage is refused as it would be then.
+REFUSE = """
+(what) => {
+    const before = IDBObjectStore.prototype[what]
+    IDBObjectStore.prototype[what] = () => { throw new DOMException(what, 'QuotaExceededError') }
+    window.repair = () => { IDBObjectStore.prototype[what] = before }
+}
+"""
+
+
+def everything_stored(screen: Screen) -> str:
+    """All that this browser keeps of the app, as one JSON text."""
+    return str(screen.page.evaluate(ALL))
+
+
+@contextmanager
+def storage_refuses(screen: Screen, what: str) -> Iterator[None]:
+    """Nothing can be put into what is stored, or nothing deleted, until the block ends or a page is loaded."""
+    screen.page.evaluate(REFUSE, what)
+    try:
+        yield
+    finally:
+        screen.page.evaluate("window.repair?.()")
