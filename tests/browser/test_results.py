@@ -1,5 +1,6 @@
 """What a result says that is not in the chart: nothing older stands in its place, and mood is written nowhere."""
 
+import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.check import NOTHING_TO_REPORT, answer_this_screen, checks, take_check
@@ -9,8 +10,10 @@ from tests.running import RunningServer
 
 EMERGENCY = "Your last check found signs that need help at once."
 OLDER = "Massage fits you"
+FOR_SOMEONE_ELSE = "This was for someone else."
 MIND = "Are you thinking of ending your life, or of hurting yourself, now?"
 NO_THOUGHTS = "No, none of these thoughts"
+LOST = "The result is not here any more"
 BEGAN = "You began this earlier."
 
 
@@ -31,6 +34,48 @@ def test_a_sign_noticed_too_does_not_bring_back_what_mood_has_overtaken(
         maria.open("/check/result")
         maria.see(EMERGENCY)
         maria.not_see(OLDER)
+
+
+def test_a_result_for_somebody_else_stands_until_it_is_left(server: RunningServer, browser: Browser) -> None:
+    with Screen.of(browser, server.address) as maria:
+        has_an_older_result(maria)
+        checks(maria, kept=FOR_SOMEONE_ELSE, who="someone_else", now_legs=["numb_between_legs"])
+        maria.page.reload()
+        maria.see(FOR_SOMEONE_ELSE)
+        maria.heading("Get help now")
+        maria.not_see(OLDER)
+        maria.follow("Today")
+        maria.heading("Today")
+        maria.not_see("Wait with this.")
+        maria.open("/check/result")
+        maria.heading(OLDER)
+        maria.open("/progress")
+        maria.see("Massage")
+        maria.not_see("Emergency help now")
+
+
+@pytest.mark.parametrize(("answer", "mood"), [("self_harm", "Yes"), ("none", NO_THOUGHTS)])
+def test_a_result_for_somebody_else_that_is_lost_is_not_replaced_by_an_older_one(
+    server: RunningServer, browser: Browser, answer: str, mood: str
+) -> None:
+    """The answer about mood is written nowhere, so it is asked once more."""
+    with Screen.of(browser, server.address) as maria:
+        has_an_older_result(maria)
+        checks(maria, kept=FOR_SOMEONE_ELSE, who="someone_else", now_mind=[answer], goals=["calm"])
+        maria.page.reload()
+        maria.see(LOST)
+        maria.not_see(OLDER)
+        maria.follow("Answer it once more")
+        maria.heading("Right now")
+        maria.pick(MIND, mood)
+        maria.leave(f"{server.address}/check", "Next")
+        maria.see(FOR_SOMEONE_ELSE)
+        maria.page.reload()
+        maria.see(LOST)
+        maria.follow("Today")
+        maria.heading("Today")
+        maria.open("/check/result")
+        maria.heading(OLDER)
 
 
 def test_an_answer_about_mood_is_written_nowhere_and_asked_again(

@@ -203,7 +203,7 @@ test('every part of the body stays in the list, grouped', () => {
 });
 
 test('a draft of other questions is not gone on with', () => {
-	const draft = { version: 1, answers: {}, replaces: null };
+	const draft = { version: 1, answers: {}, replaces: null, seen: false };
 	expect(isUsable(draft, 1)).toBe(true);
 	expect(isUsable(draft, 2)).toBe(false);
 	expect(isUsable(null, 1)).toBe(false);

@@ -8,6 +8,8 @@ export interface CheckDraft {
 	answers: Answers;
 	/** An earlier result that this one takes the place of. */
 	replaces: string | null;
+	/** Its result was seen, and is recorded nowhere: it is somebody else's, or there is no chart. */
+	seen: boolean;
 }
 
 export const DRAFT = 'check';

@@ -24,6 +24,8 @@ export class Result {
 	/** Whether it is known if there is a result. */
 	looked = $state(false);
 	verdict: Verdict | null = $state.raw(null);
+	/** A result that was seen here and recorded nowhere: with an answer about mood missing, it cannot be made again. */
+	lost = $state(false);
 	answers: Answers = $state.raw({});
 	#entry: string | null = null;
 	#fresh = $state(false);
@@ -57,11 +59,14 @@ export class Result {
 	async #look(): Promise<void> {
 		this.looked = false;
 		this.verdict = null;
+		this.lost = false;
 		this.#entry = null;
 		this.#fresh = false;
 		if (!check.isHere) await check.startUnlessDraft();
 		const complete = Object.keys(check.answers).length > 0 && validate(book, check.answers).length === 0;
 		if (complete) await this.#judge();
+		// An older result would be taken for this one.
+		else if (check.seen) this.lost = true;
 		else this.#recall();
 		this.looked = true;
 	}
@@ -90,7 +95,7 @@ export class Result {
 
 	/** What was not recorded on purpose goes from this device once it was seen, unless an answer is being changed. */
 	#leave(): void {
-		const unrecorded = this.kept === 'private' || this.kept === 'someone_else';
+		const unrecorded = this.lost || this.kept === 'private' || this.kept === 'someone_else';
 		if (unrecorded && !this.#changing) void check.startAgain();
 	}
 
@@ -98,6 +103,11 @@ export class Result {
 	change(): void {
 		this.#changing = true;
 		this.#reopen(this.answers);
+	}
+
+	/** Goes on with what is left of the answers of a lost result. */
+	askAgain(): void {
+		this.#changing = true;
 	}
 
 	/** The emergency answers were a slip: they are taken back and asked again. */

@@ -26,6 +26,8 @@ class Check {
 	changing = $state(false);
 	/** It was begun before this page was loaded. */
 	begunEarlier = false;
+	/** Its result was seen before this page was loaded, and is recorded nowhere. */
+	seen = false;
 	#replaces: string | null = null;
 	/** Whose check it is: another person who signs in on this device must not find it, nor find it in their records. */
 	#place: Place | null = $state.raw(null);
@@ -51,6 +53,7 @@ class Check {
 		this.kept = 'no';
 		this.changing = draft.replaces !== null;
 		this.begunEarlier = true;
+		this.seen = draft.seen;
 		this.#replaces = draft.replaces;
 	}
 
@@ -66,6 +69,7 @@ class Check {
 		this.kept = 'no';
 		this.changing = false;
 		this.begunEarlier = false;
+		this.seen = false;
 		this.#replaces = null;
 	}
 
@@ -82,6 +86,7 @@ class Check {
 	answer(question: string, given: Given): boolean {
 		if (this.isAnothers) return false;
 		this.kept = 'no';
+		this.seen = false;
 		this.answers = keptAnswers(book, { ...this.answers, [question]: given });
 		void this.#saveDraft();
 		return isEmergency(book, this.answers);
@@ -106,10 +111,12 @@ class Check {
 		language: string
 	): Promise<Kept> {
 		const kept = await this.#keepResult(place, verdict, decision, language);
+		// What is in the chart needs no draft. One that stays beside it is a nuisance, no loss.
+		if (kept === 'saved') await place.drafts.drop(DRAFT).catch(() => undefined);
 		// Only what is gone may be called so: otherwise it is tried again.
-		if (kept === 'private') await place.drafts.drop(DRAFT);
-		// What is in the chart needs no draft, nor does somebody else's. One that stays is a nuisance, no loss.
-		else if (kept !== 'no_chart') await place.drafts.drop(DRAFT).catch(() => undefined);
+		else if (kept === 'private') await place.drafts.drop(DRAFT);
+		// Nothing else knows of this one, should the page be loaded anew: it stays until it is left.
+		else if (this.#place === place) await this.#saveDraft(true);
 		return kept;
 	}
 
@@ -148,8 +155,8 @@ class Check {
 		if (old) await place.chart?.withdraw(old);
 	}
 
-	async #saveDraft(): Promise<void> {
-		const draft: CheckDraft = { version, answers: shareable(this.answers), replaces: this.#replaces };
+	async #saveDraft(seen = false): Promise<void> {
+		const draft: CheckDraft = { version, answers: shareable(this.answers), replaces: this.#replaces, seen };
 		// Not being able to keep a draft must not stop the check; the state line says that nothing is saved.
 		await this.#place?.drafts.save(DRAFT, draft).catch(() => undefined);
 	}
