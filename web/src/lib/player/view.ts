@@ -31,7 +31,7 @@ export interface PlayerView {
 	totalLeft: number;
 }
 
-/** The view of a state, or null when nothing is under way. */
+/** The view of a state, or null past its last phase. What has not begun, or was stopped, still stands somewhere. */
 export function viewOf(state: PlayerState): PlayerView | null {
 	const phase = phaseOf(state);
 	const turn = phase && state.turns[phase.turn];
