@@ -21,6 +21,9 @@ FOCUSED = """
 """
 
 
+TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
 @dataclass(frozen=True)
 class Focus:
     """What has the focus: its words, and whether one sees that it has it and stands in the topmost dialog."""
@@ -39,6 +42,11 @@ class Keyboard:
 
     def focus(self) -> Focus:
         return Focus(**self.page.evaluate(FOCUSED))
+
+    def focus_at_rest(self) -> Focus:
+        """After the browser has drawn: only then it takes the focus from what cannot have it any more."""
+        self.page.evaluate(TWO_FRAMES)
+        return self.focus()
 
     def press(self, *keys: str) -> None:
         for key in keys:

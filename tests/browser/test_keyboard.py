@@ -80,6 +80,61 @@ def test_letters_act_in_the_player_until_they_are_switched_off(
         assert not letters.is_checked()
 
 
+def test_what_vanishes_under_the_focus_takes_nobody_out_of_the_practice(
+    server: RunningServer, browser: Browser
+) -> None:
+    with Screen.of(browser, server.address) as maria:
+        keys = Keyboard(maria.page)
+        maria.open("/routines/low-back/play")
+        maria.click("Start without a number")
+        keys.reach("Easier")
+        keys.press("Enter")
+        maria.see("Easier is on")
+        assert keys.focus_at_rest().words == "Easier is on"
+        maria.page.reload()
+        keys.reach("Go on where I left")
+        keys.press("Enter")
+        maria.see("Pause")
+        assert keys.focus_at_rest().modal
+        keys.reach("Skip")
+        keys.press("Enter")
+        keys.reach("It hurts")
+        keys.press("Enter")
+        keys.reach("9")
+        keys.press("Enter")
+        maria.see("Pain has risen")
+        assert keys.focus_at_rest().modal
+        keys.reach("Go on with the calm part")
+        maria.page.wait_for_timeout(400)  # sooner it would be the second tap of a slip
+        keys.press("Enter")
+        maria.see("Pause")
+        assert keys.focus_at_rest().modal
+
+
+def test_a_number_that_ends_the_question_leaves_the_keyboard_in_the_practice(
+    server: RunningServer, browser: Browser
+) -> None:
+    with Screen.of(browser, server.address) as maria:
+        keys = Keyboard(maria.page)
+        maria.open("/routines/shoulder/play")
+        keys.reach("9")
+        keys.press("Enter")
+        maria.see("Your pain is strong today")
+        assert keys.focus_at_rest().modal
+
+
+def test_a_new_exercise_takes_the_focus_from_nobody(server: RunningServer, browser: Browser) -> None:
+    """A screen reader would say the title of the routine over what is said of the exercise."""
+    with Screen.of(browser, server.address) as maria:
+        maria.take_the_clock()
+        maria.open("/routines/low-back/play")
+        maria.click("Start without a number")
+        maria.see("Pause")
+        maria.page.evaluate("document.activeElement.blur()")
+        maria.let_time_pass_until("Exercise 2 of 5", minutes=10)
+        assert Keyboard(maria.page).focus_at_rest().tag == "body"
+
+
 def test_a_button_at_work_keeps_the_focus_and_is_pressed_once(
     server: RunningServer, browser: Browser
 ) -> None:
