@@ -130,15 +130,29 @@ def test_an_answer_about_mood_holds_too_and_is_not_written_down(
         maria.not_see("You began this earlier.")
 
 
+# Every title that stood here since the page began, also for a moment.
+TITLES = """
+    window.titles = new Set()
+    const look = () => document.querySelectorAll('h1').forEach((title) => window.titles.add(title.innerText))
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true })
+"""
+
+
 def test_hurts_now_says_nothing_gentler_than_the_sign_that_stands(
     server: RunningServer, browser: Browser
 ) -> None:
+    """Not even for a moment: what stands is known only when the records are read."""
     with Screen.of(browser, server.address) as maria:
+        maria.page.context.add_init_script(TITLES)
         checks(maria, now_chest=["coughing_blood"])
         maria.open("/hurts")
         maria.follow("None of these")
+        maria.heading("Rest first")
+        maria.page.reload()
+        maria.heading("Rest first")
         maria.see(EMERGENCY)
         maria.not_see("4 to 6 weeks")
+        assert "Then ease off" not in maria.page.evaluate("[...window.titles]")
 
 
 def test_help_is_in_reach_at_every_stage_of_a_practice(server: RunningServer, browser: Browser) -> None:
