@@ -22,6 +22,24 @@ async () => {
 }
 """
 
+# One transaction over everything, kept alive until `window.letGo`: whoever wants to write waits for it.
+HOLD = """
+async () => {
+    const wait = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)))
+    const held = []
+    for (const { name } of await indexedDB.databases()) {
+        const db = await wait(indexedDB.open(name))
+        const all = db.transaction([...db.objectStoreNames], 'readwrite')
+        const store = all.objectStore(db.objectStoreNames[0])
+        let free = false
+        const goOn = () => { if (!free) store.count().onsuccess = goOn }
+        goOn()
+        held.push(() => { free = true; db.close() })
+    }
+    window.letGo = () => held.forEach((each) => each())
+}
+"""
+
 # No browser has a full or a broken disk on demand: what is asked of the storage is refused as it would be then.
 REFUSE = """
 (what) => {
@@ -35,6 +53,19 @@ REFUSE = """
 def everything_stored(screen: Screen) -> str:
     """All that this browser keeps of the app, as one JSON text."""
     return str(screen.page.evaluate(ALL))
+
+
+@contextmanager
+def storage_taken(screen: Screen) -> Iterator[None]:
+    """Another tab writes without end: what this one wants to store waits until the block ends."""
+    other = screen.tab()
+    other.open("/help")
+    other.page.evaluate(HOLD)
+    try:
+        yield
+    finally:
+        other.page.evaluate("window.letGo()")
+        other.page.close()
 
 
 @contextmanager
