@@ -1,7 +1,9 @@
 """A sign noticed on the way to help: help comes first, and what is said of the day is true."""
 
+import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.deeds import plays
 from tests.browser.screen import Screen
 from tests.browser.storage import storage_refuses, storage_taken
 from tests.running import RunningServer
@@ -61,3 +63,17 @@ def test_who_has_left_help_is_not_pulled_back(server: RunningServer, browser: Br
         maria.see(NOTICED)
         maria.page.wait_for_timeout(500)
         assert maria.page.url == f"{server.address}/"
+
+
+@pytest.mark.parametrize("way", ["bar", "stop"])
+def test_looking_up_a_number_costs_nobody_the_day(server: RunningServer, browser: Browser, way: str) -> None:
+    with Screen.of(browser, server.address) as maria:
+        plays(maria)
+        if way == "stop":
+            maria.click("Stop")
+            maria.see("Stop here?")
+        maria.page.locator("dialog[open]").last.get_by_role("link", name="Get help now").click()
+        maria.page.wait_for_url("**/help")
+        maria.open("/")
+        maria.see("You have not finished this: Low back")
+        maria.not_see(NOTICED)

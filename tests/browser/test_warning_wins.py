@@ -87,7 +87,7 @@ def notices_in_the_player(someone: Screen, way: str) -> None:
         someone.click("When to stop")
         sheet = someone.page.get_by_role("dialog").last
         if way == "help":
-            sheet.get_by_role("link", name="Get help now").click()
+            sheet.get_by_role("link", name="I have one of these: stop and get help").click()
             someone.page.wait_for_url(lambda url: url.endswith("/help"))
             return
         sheet.get_by_role("listitem").get_by_role("button").first.click()
@@ -156,41 +156,45 @@ def test_hurts_now_says_nothing_gentler_than_the_sign_that_stands(
 
 
 def test_help_is_in_reach_at_every_stage_of_a_practice(server: RunningServer, browser: Browser) -> None:
+    """Beside it stands what is left, and only of a practice that goes on."""
     with Screen.of(browser, server.address) as maria:
         maria.open("/routines/low-back/play")
         maria.see(PAIN)
         help_is_in_reach(maria)
+        assert beside_help(maria) == ""
         maria.click(ANY_NUMBER)
         maria.see("Pause")
         help_is_in_reach(maria)
+        assert beside_help(maria).startswith("Exercise 1 of 5")
         maria.click("Stop")
         maria.see("Stop here?")
         help_is_in_reach(maria)
         maria.click("Stop: a warning sign")
         maria.see("Do not go on today.")
         help_is_in_reach(maria)
+        assert beside_help(maria) == ""
         maria.click("Skip")
-    """Beside it stands what is left, and only of a practice that goes on."""
         maria.see("Done")
         help_is_in_reach(maria)
-
-
         assert beside_help(maria) == ""
+
+
 def help_is_in_reach(someone: Screen) -> None:
     """In the uppermost dialog: what is under it cannot be pressed."""
     link = someone.page.locator("dialog[open]").last.get_by_role("link", name="Get help now")
-        assert beside_help(maria).startswith("Exercise 1 of 5")
     link.last.click(trial=True)
+
+
+def beside_help(someone: Screen) -> str:
+    return someone.page.locator("dialog[open] header p").inner_text().strip()
 
 
 def test_only_who_has_something_to_do_meanwhile_is_pointed_at_it(
     server: RunningServer, browser: Browser
 ) -> None:
-        assert beside_help(maria) == ""
     with Screen.of(browser, server.address) as maria:
         checks(maria, goals=["fix_pain"], regions=["low_back"], ill_today=["fever"])
         maria.heading("See a doctor")
-        assert beside_help(maria) == ""
         maria.open("/")
         maria.see(SOMEBODY_ELSE)
         maria.not_see(MEANWHILE)
@@ -198,10 +202,6 @@ def test_only_who_has_something_to_do_meanwhile_is_pointed_at_it(
         maria.open("/")
         maria.see(SOMEBODY_ELSE)
         maria.see(MEANWHILE)
-
-def beside_help(someone: Screen) -> str:
-    return someone.page.locator("dialog[open] header p").inner_text().strip()
-
 
 
 def test_who_is_to_ask_a_doctor_first_breathes_until_the_doctor_allowed_it(
