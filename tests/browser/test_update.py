@@ -98,3 +98,18 @@ def test_a_practice_in_another_window_holds_it_back(browser: Browser, newer: Pat
         player.follow("Done")
         player.until(is_newer)
         player.gone("Done")
+
+
+def test_a_window_that_did_not_take_it_offers_it_no_more(
+    browser: Browser, newer: Path, tmp_path: Path
+) -> None:
+    with older_one_left(browser, newer, tmp_path / "data", begun=True) as screen:
+        screen.see("A new version is ready.")
+        other = screen.tab()
+        other.open("/")
+        other.click("Use it now")
+        other.until(is_newer)
+        screen.gone("Use it now")
+        assert not is_newer(screen)
+        screen.follow("Learn")
+        screen.until(is_newer)

@@ -67,7 +67,9 @@ class AppWorker {
 
 	/** Lets the newer version take over and loads it, unless a practice or an assessment runs in any tab. */
 	async useNow(): Promise<void> {
-		this.#wanted = await this.#take();
+		// Another window took one already: it only has to be loaded here.
+		if (this.stale) location.reload();
+		else this.#wanted = await this.#take();
 	}
 
 	/** Not now: asked again at the next start. */
@@ -93,8 +95,9 @@ class AppWorker {
 	/** Another version is in charge, perhaps late: what has begun here meanwhile goes on, and the next screen is that version's. */
 	async #leaveTo(unasked: boolean): Promise<void> {
 		const welcome = this.#wanted || (unasked && !this.#touched && (await this.#atRest()));
-		if (welcome && !busy.now) location.reload();
-		else this.stale = true;
+		if (welcome && !busy.now) return location.reload();
+		this.stale = true;
+		this.waiting = false;
 	}
 
 	async #look(): Promise<void> {
