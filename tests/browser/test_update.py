@@ -113,3 +113,35 @@ def test_a_window_that_did_not_take_it_offers_it_no_more(
         assert not is_newer(screen)
         screen.follow("Learn")
         screen.until(is_newer)
+
+
+# The storage of a window does not answer any more whether something is half done.
+UNREADABLE = """
+() => {
+    window.first = navigator.serviceWorker.controller
+    IDBObjectStore.prototype.getAllKeys = () => { throw new DOMException('unreadable') }
+}
+"""
+CONTROLLED = "() => navigator.serviceWorker.controller !== null"
+TAKEN_OVER = "() => navigator.serviceWorker.controller !== window.first"
+
+
+def test_a_window_of_a_first_visit_that_cannot_read_follows_with_its_next_screen(
+    browser: Browser, newer: Path, tmp_path: Path
+) -> None:
+    with Screen.of(browser, "") as screen:
+        with serving(tmp_path / "data") as older:
+            screen.address = older.address
+            screen.open("/")
+            screen.page.wait_for_function(CONTROLLED)
+            screen.page.evaluate(UNREADABLE)
+        with serving(tmp_path / "data", port=int(older.address.rsplit(":", 1)[1]), folder=newer):
+            other = screen.tab()
+            other.until(lambda window: opens(window) and (is_newer(window) or window.newer_one_waits()))
+            other.until(lambda window: opens(window) and is_newer(window))
+            screen.page.wait_for_function(TAKEN_OVER)
+            screen.page.wait_for_timeout(500)
+            assert not is_newer(screen)
+            screen.follow("Learn")
+            screen.until(is_newer)
+            assert screen.errors == []

@@ -32,10 +32,12 @@ class AppWorker {
 	listen(atRest: () => Promise<boolean>): void {
 		const { serviceWorker } = navigator;
 		if (!serviceWorker) return;
-		this.#atRest = atRest;
-		const hadOne = serviceWorker.controller !== null;
+		// It reads the storage, which may fail: what is not known to be at rest is left alone.
+		this.#atRest = () => atRest().catch(() => false);
+		let hadOne = serviceWorker.controller !== null;
 		serviceWorker.addEventListener('controllerchange', () => {
 			if (hadOne || this.#wanted) void this.#leaveTo(true);
+			hadOne = true;
 		});
 		serviceWorker.addEventListener('message', ({ data }) => {
 			// Loads anew once: a second time would not help, and would go on for ever.
