@@ -36,7 +36,10 @@ self.addEventListener('activate', (event) => {
 	event.waitUntil(Promise.all([dropOldPages(), self.clients.claim()]));
 });
 
-/** What a page may wish, and the version it was built as. Pages of older versions speak to this worker too: only ever add to it. */
+/**
+ * What a page may wish, and the version it was built as. Pages of an older version speak to this worker too: from the first release
+ * on, this only ever grows.
+ */
 type Message = { wish: 'use now' | 'fill'; version: string };
 
 self.addEventListener('message', (event) => {
