@@ -4,6 +4,7 @@ import { routineShown, planOf, stepsShown } from '#lib/player/routines.ts';
 import { assignmentBody, emptyForm, formOf, troublesOf } from './assigning.ts';
 import { assignments, clientName, ownLink, troubles } from './client.ts';
 import { clientLines } from './clients.ts';
+import { saySign } from './words.ts';
 
 const TOMASZ = '0190a0a0-0000-7000-8000-000000000001';
 const NOW = new Date('2026-11-20T18:00:00Z');
@@ -136,4 +137,13 @@ test('what was prepared comes back into the form as it was', () => {
 	const form = { routine: 'low-back', perWeek: '2', from: '2026-11-20', until: '', note: 'Slowly.\nGently.' };
 	for (const until of ['', '2026-12-20'])
 		expect(formOf(assignmentBody({ ...form, until }, shown))).toEqual({ ...form, until });
+});
+
+test('a sign is called not named only where nobody named it', () => {
+	const [id, { text }] = Object.entries(words.stop_signs)[0] ?? ['', { text: '' }];
+	expect(saySign(id, words)).toBe(text);
+	expect(saySign('unnamed', words)).toContain('not named');
+	expect(saySign('hurts_now', words)).toContain('not named');
+	expect(saySign('seen_later', words)).toContain('seen_later');
+	expect(saySign('seen_later', words)).not.toContain('not named');
 });

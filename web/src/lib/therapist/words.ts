@@ -1,3 +1,6 @@
+import type { Words } from '#generated/types.ts';
+import { HURTS_NOW, UNNAMED } from '#lib/assessment/noticed.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { sayDay, type Day } from '#lib/progress/days.ts';
 import { dateLanguage } from '#lib/progress/locale.ts';
 
@@ -11,4 +14,10 @@ export function sayMoment(moment: string): string {
 	return new Intl.DateTimeFormat(dateLanguage(), { day: 'numeric', month: 'short', year: 'numeric' }).format(
 		new Date(moment)
 	);
+}
+
+/** A noticed sign in words. One that is not known here was named all the same, by another version of the app. */
+export function saySign(sign: string, words: Pick<Words, 'stop_signs'>): string {
+	if (sign === UNNAMED || sign === HURTS_NOW) return m.therapist_sign_unnamed();
+	return words.stop_signs[sign]?.text ?? m.therapist_sign_unknown({ sign });
 }
