@@ -59,7 +59,7 @@ export interface Total {
 }
 
 /** Whole minutes of practice; what was done at all is one at least. */
-export function minutesOf(seconds: number): number {
+export function wholeMinutes(seconds: number): number {
 	return Math.max(1, Math.round(seconds / 60));
 }
 
@@ -68,7 +68,7 @@ export function total(entries: readonly AnyEntry[], now: Date, zone: string, day
 	const from = plusDays(dayIn(zone, now), 1 - days);
 	const recent = only(entries, 'practice').filter((practice) => dayOf(practice) >= from);
 	const seconds = recent.reduce((sum, { body }) => sum + body.seconds, 0);
-	return { practices: recent.length, minutes: recent.length > 0 ? minutesOf(seconds) : 0 };
+	return { practices: recent.length, minutes: recent.length > 0 ? wholeMinutes(seconds) : 0 };
 }
 
 /** Whether a practice counts for an assignment: done from it, or the same routine done on one's own. */

@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
-import { minutesOf } from './adherence.ts';
+import { wholeMinutes } from './adherence.ts';
 import { type AnyEntry, only } from './facts.ts';
 
 /** A record in words: what it was, and the one thing worth knowing of it. */
@@ -71,7 +71,7 @@ function practiceWords(body: {
 	after: number | null;
 	measure: string;
 }): InWords {
-	const minutes = m.record_minutes({ count: minutesOf(body.seconds) });
+	const minutes = m.record_minutes({ count: wholeMinutes(body.seconds) });
 	if (body.before === null || body.after === null) return { title: body.title, detail: minutes };
 	const { before, after } = body;
 	const change = m.record_change({ measure: measureWord(body.measure), before, after });
