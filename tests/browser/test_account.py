@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.deeds import becomes_owner, invites_by_link, signs_in, signs_out, signs_up
+from tests.browser.deeds import PASSWORD, becomes_owner, invites_by_link, signs_in, signs_out, signs_up
 from tests.browser.screen import Screen
 from tests.running import RunningServer, serving
 from tests.tour.troubles import end_of_sharing, sharing_ended
@@ -41,16 +41,29 @@ def test_nobody_is_called_signed_in_after_it_was_ended_elsewhere(
         phone.not_see("Signed in as Ines")
 
 
-def test_what_is_too_long_is_said_at_its_field(browser: Browser, clinic: RunningServer) -> None:
+def test_what_the_server_finds_wrong_is_said_at_its_field_which_has_the_focus(
+    browser: Browser, clinic: RunningServer
+) -> None:
+    with Screen.of(browser, clinic.address) as laptop:
+        signs_up(laptop, "ines")
     with Screen.of(browser, clinic.address) as phone:
         phone.open("/account/sign-up")
         phone.fill("Login", "ines")
         phone.fill("Password", "long " * 50)
         phone.click("Make the account")
         phone.see("This is too long: at most 200 characters")
-        password = phone.page.get_by_label("Password", exact=True)
-        assert password.get_attribute("aria-invalid") == "true"
+        is_wrong_and_has_the_focus(phone, "Password")
+        phone.fill("Password", PASSWORD)
+        phone.click("Make the account")
+        phone.see("This login is taken")
+        is_wrong_and_has_the_focus(phone, "Login")
         assert phone.page.get_by_label("Login").get_attribute("maxlength") == "120"
+
+
+def is_wrong_and_has_the_focus(someone: Screen, field: str) -> None:
+    wrong = someone.page.locator("[aria-invalid]")
+    assert wrong.evaluate_all("(all) => all.map((each) => each.labels[0].innerText)") == [field]
+    someone.page.wait_for_function("() => document.activeElement.ariaInvalid === 'true'")
 
 
 def test_who_said_yes_is_told_of_the_connection_once(browser: Browser, clinic: RunningServer) -> None:
