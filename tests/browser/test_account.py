@@ -30,15 +30,39 @@ def test_nobody_is_called_signed_in_after_it_was_ended_elsewhere(
     with Screen.of(browser, clinic.address) as phone, Screen.of(browser, clinic.address) as laptop:
         signs_up(phone, "ines")
         phone.see("Signed in as Ines")
-        signs_in(laptop, "ines")
-        laptop.open("/account/sign-ins")
-        end = laptop.page.get_by_role("button", name="End the sign-in on").first
-        end.click()
-        end.wait_for(state="hidden")
+        ends_the_other_sign_in(laptop, "ines")
         phone.open("/account")
         phone.see("Your sign-in on this phone has ended.")
         phone.see("Login: ines")
         phone.not_see("Signed in as Ines")
+
+
+def test_a_therapist_without_a_chart_is_not_called_signed_in_either(
+    browser: Browser, clinic: RunningServer
+) -> None:
+    with Screen.of(browser, clinic.address) as phone, Screen.of(browser, clinic.address) as laptop:
+        invitation(phone, clinic)
+        phone.open("/account")
+        phone.see("Signed in as Tomasz Nowak")
+        ends_the_other_sign_in(laptop, "tomasz")
+        phone.open("/account")
+        phone.see("Your sign-in on this phone has ended.")
+        phone.not_see("Signed in as Tomasz Nowak")
+        phone.open("/learn")
+        phone.see("Signed out.")
+        signs_in(phone, "tomasz")
+        phone.open("/account")
+        phone.see("Signed in as Tomasz Nowak")
+        phone.not_see("has ended")
+
+
+def ends_the_other_sign_in(laptop: Screen, login: str) -> None:
+    """Sign in here as well, and end the sign-in on the first device."""
+    signs_in(laptop, login)
+    laptop.open("/account/sign-ins")
+    end = laptop.page.get_by_role("button", name="End the sign-in on").first
+    end.click()
+    end.wait_for(state="hidden")
 
 
 def test_what_the_server_finds_wrong_is_said_at_its_field_which_has_the_focus(

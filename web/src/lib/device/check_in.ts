@@ -1,10 +1,25 @@
 /** What this device asks the server at its start and when it returns. */
 
-import { type Api, ApiError } from './api.ts';
+import { type Api, ApiError, type Send } from './api.ts';
 import type { Me } from './api_shapes.ts';
 import { newId } from './ids.ts';
 import type { Holder, Registry } from './registry.ts';
 import type { Seat } from './seat.svelte.ts';
+
+/** `send`, noting an answer that nobody is signed in: it is said of whoever was seated when it was asked. */
+export function heeding(send: Send, seated: () => Seat | null): Send {
+	return async (method, path, body) => {
+		const asking = seated()?.opened;
+		try {
+			return await send(method, path, body);
+		} catch (problem) {
+			const seat = seated();
+			const isSignedOut = problem instanceof ApiError && problem.code === 'SIGNED_OUT';
+			if (isSignedOut && seat && seat.opened === asking) seat.signedOut = true;
+			throw problem;
+		}
+	};
+}
 
 /** Tells the server of a sign-out that had no network. */
 export async function endOldSignIn(api: Api, registry: Registry): Promise<void> {

@@ -12,14 +12,14 @@ import type { Installation, Link, Me, Person, Role } from './api_shapes.ts';
 import type { ChartEntry } from '../chart/entry.ts';
 import type { Bodies, Kind } from '../chart/kinds.ts';
 import { noteOpened } from './charts_opened.ts';
-import { endOldSignIn, meet } from './check_in.ts';
+import { endOldSignIn, heeding, meet } from './check_in.ts';
 import { askToKeep } from './keeping.ts';
 import type { ChartView } from './chart_view.svelte.ts';
 import { newId } from './ids.ts';
 import type { Consent, NewAccount } from './joining.ts';
 import { nameOfThisDevice, whereabouts } from './whereabouts.ts';
 import { type Before, type SamePersonQuestion, Seat } from './seat.svelte.ts';
-import { NotSaved, notStored, type RecordOptions, type Saving } from './shapes.ts';
+import { type ChartState, NotSaved, notStored, type RecordOptions, type Saving } from './shapes.ts';
 import type { Opened } from './opened.svelte.ts';
 import { onReasonsToSync } from './triggers.ts';
 import type { Copy } from './leaving.ts';
@@ -45,7 +45,8 @@ export class Device {
 	#turn: Promise<unknown> = this.#opening;
 	readonly #send: Send;
 	constructor(doFetch?: typeof fetch) {
-		this.#send = sender((answered) => (this.online = answered), doFetch);
+		const send = sender((answered) => (this.online = answered), doFetch);
+		this.#send = heeding(send, () => this.#seat);
 		this.api = calls(this.#send);
 	}
 
@@ -54,6 +55,8 @@ export class Device {
 	readonly links: Link[] = $derived(this.#seat?.holder?.links ?? []);
 	/** The person's own chart; null for a therapist who has none. */
 	readonly chart: ChartView | null = $derived(this.#seat?.chart ?? null);
+	/** How their chart stands, and where there is none, whether they are signed out; null when they are not. */
+	readonly state: ChartState | null = $derived(this.#seat?.state ?? null);
 	/** Whether anything can be stored at the moment. */
 	readonly saving: Saving = $derived(this.#seat?.saving ?? 'works');
 	/** Stands for whoever is seated; null while the storage cannot be opened. Two tabs of one person have the same. */
@@ -192,7 +195,6 @@ export class Device {
 		return (await countHereOnly(this.#open().opened.storage)) === 0;
 	}
 
-	/** Settles when the storage is open, or cannot be opened. */
 	opening(): Promise<void> {
 		return this.#opening;
 	}
@@ -213,15 +215,13 @@ export class Device {
 		else await opened?.syncAll().catch(() => undefined);
 	}
 
-	/** Asks the server for news. */
 	async #checkIn(): Promise<void> {
 		const seat = this.#seat;
 		if (!seat) return;
 		try {
 			await this.#askInstallation(seat);
 			await endOldSignIn(this.api, seat.registry);
-			const signedIn = this.installation?.signed_in ?? false;
-			await this.#inTurn(() => meet(this.api, seat, signedIn, this.#language));
+			await this.#inTurn(() => meet(this.api, seat, !!this.installation?.signed_in, this.#language));
 		} catch (problem) {
 			if (!(problem instanceof ApiError) && !(problem instanceof NotSaved)) throw problem;
 		}

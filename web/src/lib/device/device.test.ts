@@ -19,11 +19,13 @@ beforeEach(() => {
 	vi.stubGlobal('document', new EventTarget());
 	vi.stubGlobal('window', new EventTarget());
 	device = new Device(async (path) =>
-		path === '/api/sign-ins'
-			? Response.json(me)
-			: Response.json({ error: { code: 'NOT_FOUND', message: '' } }, { status: 404 })
+		path === '/api/sign-ins' ? Response.json(me) : refusal('NOT_FOUND', 404)
 	);
 });
+
+function refusal(code: string, status: number): Response {
+	return Response.json({ error: { code, message: '' } }, { status });
+}
 
 test('who taps sooner than the storage opens is signed in all the same', async () => {
 	const signedIn = device.signIn('maria', 'a password');
@@ -37,4 +39,38 @@ test('what is recorded sooner than the storage opens is kept', async () => {
 	void device.start('en', newId());
 	const { id } = await recorded;
 	expect(device.chart?.entries.map((entry) => entry.id)).toEqual([id]);
+});
+
+test('somebody without a chart is known to be signed out until they sign in again', async () => {
+	const tomasz: Me = { ...me, chart: null, roles: ['therapist'] };
+	device = new Device(async (path) =>
+		path === '/api/sign-ins' ? Response.json(tomasz) : refusal('SIGNED_OUT', 401)
+	);
+	await device.start('en', newId());
+	expect(device.state).toBe('here_only');
+	await device.signIn('tomasz', 'a password');
+	expect(device.state).toBeNull();
+	await expect(device.api.clients()).rejects.toThrow();
+	expect(device.state).toBe('signed_out');
+	await device.signIn('tomasz', 'a password');
+	expect(device.state).toBeNull();
+});
+
+test('what the server says of a sign-in is not said of who is seated by then', async () => {
+	const tomasz: Me = { ...me, chart: null, roles: ['therapist'] };
+	const wera: Me = { ...tomasz, person: { id: newId(), name: 'Wera', login: 'wera' } };
+	const people = [tomasz, wera];
+	let answer: (response: Response) => void = () => {};
+	device = new Device(async (path) => {
+		if (path === '/api/sign-ins') return Response.json(people.shift());
+		if (path === '/api/care/clients') return new Promise((resolve) => (answer = resolve));
+		return refusal('NOT_FOUND', 404);
+	});
+	void device.start('en', newId());
+	await device.signIn('tomasz', 'a password');
+	const asked = device.api.clients();
+	await device.signIn('wera', 'a password');
+	answer(refusal('SIGNED_OUT', 401));
+	await expect(asked).rejects.toThrow();
+	expect(device.state).toBeNull();
 });

@@ -9,7 +9,7 @@ import { Opened } from './opened.svelte.ts';
 import { personConnection } from './person_store.ts';
 import type { Unrecorded } from '#lib/assessment/hold.ts';
 import { type Holder, isOpenAnonymous, known, newHolder, Registry } from './registry.ts';
-import type { Saving } from './shapes.ts';
+import type { ChartState, Saving } from './shapes.ts';
 
 export interface SamePersonQuestion {
 	kind: 'same_person';
@@ -31,6 +31,11 @@ export class Seat {
 	chart = $state.raw<ChartView | null>(null);
 	question = $state.raw<SamePersonQuestion | null>(null);
 	before = $state.raw<Before | null>(null);
+	/** The server knows nobody as signed in here, as far as it was asked since this holder was seated. */
+	signedOut = $state(false);
+	readonly state: ChartState | null = $derived(
+		this.chart?.state ?? (this.holder?.person && this.signedOut ? 'signed_out' : null)
+	);
 	/** The databases that do not take what is written, and how so. */
 	#failing = $state.raw<ReadonlyMap<string, Saving>>(new Map());
 	readonly saving: Saving = $derived(worst([...this.#failing.values()]));
@@ -85,6 +90,7 @@ export class Seat {
 	async update(me: Me): Promise<void> {
 		const { holder } = this;
 		if (!holder) return;
+		this.signedOut = false;
 		const fresh = await this.registry.change(holder.database, known(me));
 		if (fresh && fresh.chart === holder.chart) this.holder = fresh;
 		else await this.changed();
@@ -125,6 +131,7 @@ export class Seat {
 		this.holder = holder;
 		this.opened = opened;
 		this.chart = chart;
+		this.signedOut = false;
 		await before?.close();
 		if (before && before.holder.database !== holder.database) this.#heard(before.holder.database, 'works');
 	}

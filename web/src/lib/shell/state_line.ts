@@ -8,7 +8,7 @@ export interface StateOfDevice {
 	/** Entries waiting for the server, over all charts. */
 	unsent: number;
 	refused: number;
-	/** Of the own chart; null where there is none. */
+	/** `device.state`: of the own chart, or, where there is none, whether the person is signed out. */
 	state: ChartState | null;
 }
 
