@@ -100,7 +100,7 @@ def test_without_a_network_a_therapist_finds_the_clients_kept_on_the_device(
     tomasz.see("Slowly, please.")
     tomasz.lose_the_network()
     tomasz.open("/therapist")
-    tomasz.see("This is the list as it was")
+    tomasz.see("Here are the clients whose charts are on this device.")
     tomasz.follow("Maria")
     tomasz.heading("Maria")
     tomasz.see("Slowly, please.")

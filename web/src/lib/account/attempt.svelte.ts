@@ -46,7 +46,8 @@ const KNOWN: Record<string, () => string> = {
 	INVITATION_UNKNOWN: m.pair_error_unknown
 };
 
-function inWords(problem: unknown): string {
+/** What went wrong, for people. */
+export function inWords(problem: unknown): string {
 	if (problem instanceof Outdated) return m.state_outdated();
 	if (problem instanceof NotSaved) return m.state_not_saving();
 	if (!(problem instanceof ApiError)) return m.account_error_unexpected();

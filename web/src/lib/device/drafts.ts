@@ -1,11 +1,11 @@
 import type { Connection } from './connection.ts';
 import type { PersonSchema } from './person_store.ts';
 
-/** Under this name stands what an unrecorded result holds back: nothing half done. */
+/**
+ * Under this name stands what an unrecorded result holds back. Nothing of it is half done: it stands among the drafts to go with them
+ * into the chart of whoever signs in.
+ */
 export const UNRECORDED = 'unrecorded';
-
-/** Under this name stands a therapist's list of clients as it last was: nothing half done either. */
-export const CLIENTS = 'clients';
 
 /** What is half done: a running practice, an assessment in the middle. Written at every step, so that a killed tab resumes. */
 export class Drafts {
@@ -34,6 +34,6 @@ export class Drafts {
 	/** Names of what is half done. */
 	async names(): Promise<string[]> {
 		const names = await this.#storage()?.read(['drafts'], (tx) => tx.objectStore('drafts').getAllKeys());
-		return (names ?? []).filter((name) => name !== UNRECORDED && name !== CLIENTS);
+		return (names ?? []).filter((name) => name !== UNRECORDED);
 	}
 }

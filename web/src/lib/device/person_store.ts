@@ -4,11 +4,21 @@ import type { Changes, ChartState, OutboxRow, RefusedRow } from '../chart/state.
 import { Connection } from './connection.ts';
 import type { Saving } from './shapes.ts';
 
-/** A running practice or a half-filled assessment. */
+/** A running practice, a half-filled assessment, or what an unrecorded result holds back. */
 export interface DraftRow {
 	name: string;
 	value: unknown;
 	at: number;
+}
+
+/** A client's chart that a therapist opened here. */
+export interface OpenedRow {
+	/** Raised when this changes its shape: an older row is then looked past rather than misread. */
+	form: number;
+	/** When it was last looked at. */
+	at: number;
+	/** Whose chart it is, as the server's list has it; null until that came. */
+	client: { name: string | null; since: string } | null;
 }
 
 export interface PersonSchema extends DBSchema {
@@ -17,8 +27,8 @@ export interface PersonSchema extends DBSchema {
 	refused: { key: [string, string]; value: RefusedRow };
 	charts: { key: string; value: ChartState };
 	drafts: { key: string; value: DraftRow };
-	/** `opened`: chart id -> when a therapist last looked at it. */
-	opened: { key: string; value: number };
+	/** By chart. A bare number is a row from before clients' names were kept: when it was last looked at. */
+	opened: { key: string; value: OpenedRow | number };
 }
 
 export type Store = StoreNames<PersonSchema>;
@@ -26,7 +36,7 @@ export type WriteTx = IDBPTransaction<PersonSchema, Store[], 'readwrite'>;
 export type ReadTx = IDBPTransaction<PersonSchema, Store[], 'readonly'>;
 
 /** The stores that hold charts; one transaction over all of them is what the protocol means by "together". */
-export const CHART_STORES: Store[] = ['entries', 'outbox', 'refused', 'charts'];
+export const CHART_STORES: Store[] = ['entries', 'outbox', 'refused', 'charts', 'opened'];
 
 export function personConnection(name: string, saving: (saving: Saving) => void): Connection<PersonSchema> {
 	return new Connection<PersonSchema>(name, 1, createStores, saving);
@@ -44,7 +54,7 @@ function createStores(db: IDBPDatabase<PersonSchema>): void {
 }
 
 /** Everything stored for one person. */
-const ALL_STORES: Store[] = [...CHART_STORES, 'drafts', 'opened'];
+const ALL_STORES: Store[] = [...CHART_STORES, 'drafts'];
 
 /** Entries that exist on this device alone: not yet sent, or refused. As `chart id`. */
 export async function hereOnly(tx: WriteTx | ReadTx): Promise<string[]> {
@@ -85,6 +95,8 @@ export async function apply(tx: WriteTx, state: ChartState, changes: Changes): P
 	for (const row of changes.refused ?? []) await tx.objectStore('refused').put(row);
 	if (changes.chart === null) await dropChart(tx, chart);
 	else if (changes.chart !== undefined) await tx.objectStore('charts').put(changes.chart);
+	// Without a right to the chart there is none to the name of its owner.
+	if (changes.chart?.standing === 'unknown') await tx.objectStore('opened').delete(chart);
 	if (changes.moveTo !== undefined) await moveChart(tx, chart, changes.moveTo);
 }
 
@@ -109,6 +121,7 @@ async function dropChart(tx: WriteTx, chart: string): Promise<void> {
 	await tx.objectStore('entries').delete(ofChart(chart));
 	await tx.objectStore('outbox').delete(ofChart(chart));
 	await tx.objectStore('charts').delete(chart);
+	await tx.objectStore('opened').delete(chart);
 }
 
 /** `changes.chart` already carries the new id; the rows that hang on the old one follow it. */

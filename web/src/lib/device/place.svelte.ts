@@ -2,8 +2,10 @@ import type { ChartEntry } from '../chart/entry.ts';
 import type { Bodies, Kind } from '../chart/kinds.ts';
 import type { Unrecorded } from '#lib/assessment/hold.ts';
 import type { ChartView } from './chart_view.svelte.ts';
+import type { Connection } from './connection.ts';
 import { device } from './device.svelte.ts';
 import { Drafts } from './drafts.ts';
+import type { PersonSchema } from './person_store.ts';
 import type { RecordOptions } from './shapes.ts';
 
 /**
@@ -15,12 +17,17 @@ export class Place {
 	readonly #whose = device.whose;
 
 	constructor() {
-		this.drafts = new Drafts(() => (this.isHere ? (device.opened?.storage ?? null) : null));
+		this.drafts = new Drafts(() => this.storage);
 	}
 
 	/** Whether the owner is still seated. */
 	get isHere(): boolean {
 		return device.whose === this.#whose;
+	}
+
+	/** The owner's open database; null when somebody else is seated. */
+	get storage(): Connection<PersonSchema> | null {
+		return this.isHere ? (device.opened?.storage ?? null) : null;
 	}
 
 	/** The owner's own chart; null when there is none, and when somebody else is seated. */

@@ -1,81 +1,82 @@
-/** The therapist's clients and open invitations, as the server last gave them; kept with the therapist for when it does not answer. */
-import { device } from '#lib/device/device.svelte.ts';
+/**
+ * The therapist's clients and open invitations, as the server last gave them. They stay in memory: on the device are only the names
+ * that belong to charts kept there, for when the server gives nothing.
+ */
 import type { ClientListed, Invitation } from '#lib/device/api_shapes.ts';
-import { CLIENTS } from '#lib/device/drafts.ts';
+import { type KeptClient, keepNames, keptClients } from '#lib/device/clients_kept.ts';
+import { device } from '#lib/device/device.svelte.ts';
 import { Place } from '#lib/device/place.svelte.ts';
 
-interface Kept {
-	clients: ClientListed[];
+interface Listed {
+	/** Null until the server gave them. */
+	clients: ClientListed[] | null;
 	invitations: Invitation[];
-	at: Date;
+	/** When the server gave them. */
+	at: Date | null;
+	/** Those whose charts this device holds. */
+	kept: KeptClient[];
+	loading: boolean;
+	/** Why the last load gave nothing; null when it gave the list. */
+	problem: unknown;
 }
 
-class ClientList {
-	clients = $state.raw<ClientListed[] | null>(null);
-	invitations = $state.raw<Invitation[]>([]);
-	/** When the server last answered. */
-	at = $state.raw<Date | null>(null);
-	loading = $state(false);
-	/** Whose list this is: another person never sees it. */
-	#person: string | null = null;
+const NOTHING: Listed = { clients: null, invitations: [], at: null, kept: [], loading: false, problem: null };
 
-	/** Asks the server; what was known stays when it does not answer. */
-	async load(): Promise<void> {
-		if (this.loading || !device.person) return;
-		this.loading = true;
-		const place = new Place();
-		try {
-			await this.recall();
-			const [clients, invitations] = await Promise.all([device.api.clients(), device.api.invitations()]);
-			if (place.isHere) await this.#keep(place, { clients, invitations, at: new Date() });
-		} catch {
-			// `device.online` and the date of the list say it.
-		} finally {
-			this.loading = false;
-		}
+class ClientList {
+	/** What is known, and of whom: nobody else sees it. */
+	#known = $state.raw<{ place: Place; listed: Listed } | null>(null);
+
+	/** Of whoever is seated. */
+	get now(): Listed {
+		return this.#known?.place.isHere ? this.#known.listed : NOTHING;
 	}
 
-	/** The list as this device keeps it, for the names in it: without the server. */
-	async recall(): Promise<void> {
-		const person = device.person?.id ?? null;
-		if (person === null) return;
-		if (person !== this.#person) this.#forget(person);
-		if (this.clients !== null) return;
+	/** Asks the server; what was known stays when it gives nothing. */
+	async load(): Promise<void> {
+		if (this.now.loading || !device.person) return;
 		const place = new Place();
-		const kept = await place.drafts.load<Kept>(CLIENTS).catch(() => null);
-		// The server may have been faster.
-		if (kept && this.clients === null && place.isHere) this.#show(kept);
+		this.#note(place, { loading: true });
+		void this.recall();
+		try {
+			const [clients, invitations] = await Promise.all([device.api.clients(), device.api.invitations()]);
+			this.#note(place, { clients, invitations, at: new Date(), problem: null });
+		} catch (problem) {
+			this.#note(place, { problem });
+		}
+		this.#note(place, { loading: false });
+		await this.keepNames();
+	}
+
+	/** Looks up whose charts this device holds: without the server. */
+	async recall(): Promise<void> {
+		const place = new Place();
+		const kept = place.storage && (await keptClients(place.storage).catch(() => null));
+		if (kept) this.#note(place, { kept: kept.sort(byName) });
+	}
+
+	/** Once the list is there, and once a chart is: whichever comes last. */
+	async keepNames(): Promise<void> {
+		const { storage } = new Place();
+		const { clients, problem } = this.now;
+		if (!storage || !clients || problem !== null) return;
+		const unlisted = await keepNames(storage, clients).catch(() => []);
+		for (const chart of unlisted) void device.opened?.sync(chart);
 	}
 
 	async withdraw(invitation: string): Promise<void> {
 		const place = new Place();
 		await device.api.withdrawInvitation(invitation);
-		// Where the list was not looked at since the page came, what is kept of it names the invitation all the same.
-		await this.recall();
-		if (!place.isHere) return;
-		const invitations = this.invitations.filter(({ id }) => id !== invitation);
-		if (this.clients && this.at)
-			await this.#keep(place, { clients: this.clients, invitations, at: this.at }).catch(() => undefined);
+		this.#note(place, { invitations: this.now.invitations.filter(({ id }) => id !== invitation) });
 	}
 
-	/** Shows it at once, whether or not this device can keep it. */
-	async #keep(place: Place, list: Kept): Promise<void> {
-		this.#show(list);
-		await place.drafts.save(CLIENTS, list);
+	/** What comes after somebody else was seated is left out. */
+	#note(place: Place, news: Partial<Listed>): void {
+		if (place.isHere) this.#known = { place, listed: { ...this.now, ...news } };
 	}
+}
 
-	#show({ clients, invitations, at }: Kept): void {
-		this.clients = clients;
-		this.invitations = invitations;
-		this.at = at;
-	}
-
-	#forget(person: string): void {
-		this.#person = person;
-		this.clients = null;
-		this.invitations = [];
-		this.at = null;
-	}
+function byName(a: KeptClient, b: KeptClient): number {
+	return (a.name ?? '').localeCompare(b.name ?? '');
 }
 
 export const clientList = new ClientList();

@@ -32,14 +32,16 @@ export class OpenedChart {
 
 	/** What the client is called: by themselves, else as the therapist noted it when inviting. */
 	get name(): string | null {
-		const listed = clientList.clients?.find(({ chart }) => chart === this.id)?.name ?? null;
-		return clientName(this.chart?.entries ?? []) ?? listed;
+		const { clients, kept } = clientList.now;
+		const listed = [...(clients ?? []), ...kept].find(({ chart }) => chart === this.id);
+		return clientName(this.chart?.entries ?? []) ?? listed?.name ?? null;
 	}
 
 	async #open(id: string): Promise<void> {
 		const seating = this.#seating;
 		void clientList.recall();
 		const chart = await device.openChart(id);
+		void clientList.keepNames();
 		if (this.id === id && this.#seating === seating) this.chart = chart;
 	}
 }

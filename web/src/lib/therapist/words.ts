@@ -1,5 +1,7 @@
 import type { Words } from '#generated/types.ts';
+import { inWords } from '#lib/account/attempt.svelte.ts';
 import { HURTS_NOW, UNNAMED } from '#lib/assessment/noticed.ts';
+import { ApiError } from '#lib/device/api.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { sayDay, type Day } from '#lib/progress/days.ts';
 import { dateLanguage } from '#lib/progress/locale.ts';
@@ -20,4 +22,11 @@ export function sayMoment(moment: string): string {
 export function saySign(sign: string, words: Pick<Words, 'stop_signs'>): string {
 	if (sign === UNNAMED || sign === HURTS_NOW) return m.therapist_sign_unnamed();
 	return words.stop_signs[sign]?.text ?? m.therapist_sign_unknown({ sign });
+}
+
+/** Why the server gave no list. */
+export function sayWhyNot(problem: unknown): string {
+	if (!(problem instanceof ApiError)) return inWords(problem);
+	if (problem.noAnswer) return m.therapist_list_no_answer();
+	return problem.status === 401 ? m.therapist_list_signed_out() : inWords(problem);
 }
