@@ -97,6 +97,17 @@ def test_a_list_that_is_long_in_coming_keeps_nobody_else_waiting(tomasz: Screen,
     tomasz.not_see("Maria")
 
 
+def test_an_invitation_half_written_leaves_the_screen_with_its_therapist(
+    tomasz: Screen, browser: Browser
+) -> None:
+    a_colleague_joins(tomasz, browser)
+    invites(tomasz, "Maria")
+    signs_in(tomasz.tab(), "wera")
+    tomasz.heading("Invite a client")
+    tomasz.not_see("Show this to Maria")
+    assert tomasz.page.get_by_label("Client's name").input_value() == ""
+
+
 def test_a_list_that_the_server_refuses_is_not_shown_as_it_is_now(
     tomasz: Screen, clinic: RunningServer, browser: Browser
 ) -> None:
