@@ -11,6 +11,23 @@ from tests.browser.deeds import a_clinic_opens, invites, makes_the_invitation, p
 from tests.browser.screen import Screen
 from tests.running import RunningServer, serving
 
+# As a newer version of the app made it some weeks ago.
+INVITE_TO_WHAT_IS_UNKNOWN = """
+fetch('/api/care/invitations', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Unknot': '1' },
+    body: JSON.stringify({
+        language: 'en',
+        client_name: 'Maria',
+        assignment: {
+            routine: {
+                id: 'of-tomorrow', version: 1, title: 'Of tomorrow', minutes: 5, steps: [{ exercise: 'new' }]
+            },
+            per_week: 2, from: '2026-01-01', until: null, note: ''
+        }
+    })
+}).then((answer) => { if (!answer.ok) throw new Error(answer.status) })
+"""
 NOBODY = "0190a0a0-0000-7000-8000-00000000dead"
 
 
@@ -63,6 +80,22 @@ def test_there_is_nothing_to_carry_over_from_a_code_that_was_used(
     tomasz.follow("New code")
     tomasz.see("The earlier code was used")
     assert tomasz.page.get_by_label("Client's name").input_value() == ""
+    tomasz.fill("Client's name", "Maria")
+    he_makes_it(tomasz)
+    tomasz.click("Another invitation")
+    tomasz.heading("Invite a client")
+    tomasz.not_see("The earlier code was used")
+
+
+def test_a_new_code_says_which_routine_it_cannot_carry_over(tomasz: Screen) -> None:
+    tomasz.page.evaluate(INVITE_TO_WHAT_IS_UNKNOWN)
+    tomasz.open("/therapist")
+    tomasz.follow("New code")
+    tomasz.see("The earlier invitation had the routine “Of tomorrow”.")
+    tomasz.select("A routine to begin with", "Low back")
+    tomasz.not_see("Of tomorrow")
+    today = tomasz.page.evaluate("new Date().toLocaleDateString('sv')")
+    assert tomasz.page.get_by_label("From").input_value() == today
 
 
 def test_lines_stay_lines(tomasz: Screen, clinic: RunningServer, browser: Browser) -> None:

@@ -56,8 +56,9 @@ export function assignmentBody(form: AssignForm, routine: RoutineShown): Bodies[
 	};
 }
 
-/** The form as it was when it became this `assignment`. */
-export function formOf(body: Bodies['assignment']): AssignForm {
+/** The form as it was when it became this `assignment`. Nobody can begin on a day that is over. */
+export function formOf(body: Bodies['assignment'], today: Day): AssignForm {
 	const { routine, per_week, from, until, note } = body;
-	return { routine: routine.id, perWeek: String(per_week), from, until: until ?? '', note };
+	const start = from < today ? today : from;
+	return { routine: routine.id, perWeek: String(per_week), from: start, until: until ?? '', note };
 }

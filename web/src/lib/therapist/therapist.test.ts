@@ -136,7 +136,13 @@ test('what was prepared comes back into the form as it was', () => {
 	if (!shown) throw new Error('the catalogue has this routine');
 	const form = { routine: 'low-back', perWeek: '2', from: '2026-11-20', until: '', note: 'Slowly.\nGently.' };
 	for (const until of ['', '2026-12-20'])
-		expect(formOf(assignmentBody({ ...form, until }, shown))).toEqual({ ...form, until });
+		expect(formOf(assignmentBody({ ...form, until }, shown), form.from)).toEqual({ ...form, until });
+});
+
+test('what was to begin on a day that is over begins today', () => {
+	const body = { ...asked, routine: { ...routine, id: 'low-back' } };
+	expect(formOf(body, '2026-11-20').from).toBe('2026-11-20');
+	expect(formOf(body, '2026-10-20').from).toBe('2026-11-01');
 });
 
 test('a sign is called not named only where nobody named it', () => {
