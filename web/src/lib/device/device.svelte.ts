@@ -11,7 +11,6 @@ import {
 import type { Installation, Link, Me, Person, Role } from './api_shapes.ts';
 import type { ChartEntry } from '../chart/entry.ts';
 import type { Bodies, Kind } from '../chart/kinds.ts';
-import { noteOpened } from './charts_opened.ts';
 import { endOldSignIn, heeding, meet } from './check_in.ts';
 import { askToKeep } from './keeping.ts';
 import type { ChartView } from './chart_view.svelte.ts';
@@ -105,6 +104,7 @@ export class Device {
 		const { opened } = this.#open();
 		if (id === this.chart?.id) return this.chart;
 		const view = await opened.chart(id, 'therapist');
+		const { noteOpened } = await import('./charts_opened.ts');
 		for (const gone of await noteOpened(opened.storage, id, Date.now())) opened.forget(gone);
 		void view.sync();
 		return view;
