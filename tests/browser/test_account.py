@@ -13,6 +13,7 @@ from tests.tour.troubles import end_of_sharing, sharing_ended
 from tests.tour.visitors import accept
 
 CODE = "I have a code from my therapist"
+CONNECTED = "Tomasz Nowak is connected with you"
 WAITS = "It takes effect as soon as this phone has sent it."
 CLOSED = "Closed records are on this phone"
 KEEP = "Keep them here, closed"
@@ -95,13 +96,42 @@ def test_who_said_yes_is_told_of_the_connection_once(browser: Browser, clinic: R
         maria.open("/")
         maria.see(CODE)
         accept(maria, invitation(tomasz, clinic))
-        maria.see("Tomasz Nowak is connected with you")
+        maria.see(CONNECTED)
         maria.heading("What brings you here?")
         maria.not_see(CODE)
-        maria.open("/")
+        maria.follow("Learn")
+        maria.heading("Learn")
+        maria.page.go_back()
         maria.heading("What brings you here?")
-        maria.not_see("Tomasz Nowak is connected with you")
+        maria.not_see(CONNECTED)
         maria.not_see(CODE)
+
+
+def test_who_looks_after_a_sign_out_does_not_read_of_the_connection(
+    browser: Browser, clinic: RunningServer
+) -> None:
+    with Screen.of(browser, clinic.address) as tomasz, Screen.of(browser, clinic.address) as phone:
+        accept(phone, invitation(tomasz, clinic))
+        phone.see(CONNECTED)
+        phone.follow("Account and settings")
+        phone.follow("Sign out")
+        phone.click("Sign out")
+        phone.see("No account needed")
+        for _ in range(3):
+            phone.page.go_back()
+        phone.heading("What brings you here?")
+        phone.see(CODE)
+        phone.not_see(CONNECTED)
+
+
+def test_a_connection_leaves_the_screen_with_whose_it_is(browser: Browser, clinic: RunningServer) -> None:
+    with Screen.of(browser, clinic.address) as tomasz, Screen.of(browser, clinic.address) as phone:
+        accept(phone, invitation(tomasz, clinic))
+        phone.see(CONNECTED)
+        other = phone.tab()
+        signs_out(other)
+        phone.see(CODE)
+        phone.not_see(CONNECTED)
 
 
 def test_the_end_of_sharing_waits_only_while_it_is_unsent(browser: Browser, clinic: RunningServer) -> None:
