@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.deeds import plays, signs_in, signs_up
+from tests.browser.deeds import plays, signs_in, signs_out, signs_up
 from tests.browser.screen import Screen
 from tests.running import RunningServer, serving
 from tests.tour.troubles import refused
@@ -67,3 +67,18 @@ def test_what_the_server_did_not_take_is_not_offered_to_be_sent(
         ines.see("Save a copy, then delete them here")
         ines.click("Keep them here, closed")
         ines.page.wait_for_url("**/account")
+
+
+def test_closed_records_are_not_named_where_none_are(browser: Browser, clinic: RunningServer) -> None:
+    with Screen.of(browser, clinic.address) as ines:
+        signs_up(ines, "ines")
+        other = ines.tab()
+        other.open("/account")
+        other.see("Signed in as Ines")
+        slow = ines.page.context.new_cdp_session(ines.page)
+        slow.send("Emulation.setCPUThrottlingRate", {"rate": 20})
+        signs_out(ines)
+        ines.page.wait_for_url("**/account")
+        other.see("No account needed")
+        other.page.wait_for_timeout(500)
+        other.not_see("Closed records are on this phone")

@@ -43,7 +43,8 @@ export async function leave(
 	await seat.registry.change(holder.database, { locked: true });
 	await endSignIn(api, seat.registry);
 	await seat.changed();
-	if (choice !== 'keep') await erase(seat.registry, holder.database, mayGo);
+	// Other tabs have seen records closed here that are gone now.
+	if (choice !== 'keep' && (await erase(seat.registry, holder.database, mayGo))) seat.announce();
 	return true;
 }
 

@@ -64,6 +64,11 @@ export class Seat {
 	/** The stored holder changed: opens it anew, here and in the other tabs. */
 	async changed(): Promise<void> {
 		await this.take();
+		this.announce();
+	}
+
+	/** Has the other tabs look anew who holds the device, and what is closed on it. */
+	announce(): void {
 		this.#others.postMessage('changed');
 	}
 
