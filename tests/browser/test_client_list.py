@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Route
 
+from tests.browser.deeds import PASSWORD, a_clinic_opens, signs_in
 from tests.browser.screen import Screen
 from tests.browser.test_account import WAITS, ends_the_other_sign_in
-from tests.browser.test_change_of_person import PASSWORD, signs_in
-from tests.browser.test_main_job import a_clinic_opens
 from tests.running import RunningServer, serving
 from tests.tour.troubles import end_of_sharing, sharing_ended
 from tests.tour.visitors import accept

@@ -81,7 +81,7 @@ def test_there_is_nothing_to_carry_over_from_a_code_that_was_used(
     tomasz.see("The earlier code was used")
     assert tomasz.page.get_by_label("Client's name").input_value() == ""
     tomasz.fill("Client's name", "Maria")
-    he_makes_it(tomasz)
+    makes_the_invitation(tomasz)
     tomasz.click("Another invitation")
     tomasz.heading("Invite a client")
     tomasz.not_see("The earlier code was used")
@@ -139,19 +139,3 @@ def test_without_a_network_a_therapist_finds_the_clients_kept_on_the_device(
     tomasz.see("Slowly, please.")
     tomasz.open(chart.replace("/clients", "/assign"))
     tomasz.see("For Maria")
-
-
-def test_an_invitation_that_was_replaced_leaves_the_list_kept_on_the_device(tomasz: Screen) -> None:
-    invites(tomasz, note="Slowly, please.")
-    tomasz.open("/therapist")
-    tomasz.see("New code")
-    tomasz.wait_until_it_works_offline()
-    tomasz.follow("New code")
-    tomasz.see("The earlier code stops working")
-    tomasz.page.reload()
-    tomasz.see("The earlier code stops working")
-    makes_the_invitation(tomasz)
-    tomasz.lose_the_network()
-    tomasz.open("/therapist")
-    tomasz.see("This is the list as it was")
-    tomasz.gone("New code")
