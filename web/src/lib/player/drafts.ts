@@ -1,7 +1,8 @@
 /** The practice under way, kept on this device so that nothing is lost when the tab is killed. */
 import type { Place } from '#lib/device/place.svelte.ts';
 import { NotSaved } from '#lib/device/shapes.ts';
-import { isWorthKeeping, practiceBody, practiceEntry } from './practice.ts';
+import { only } from '#lib/progress/facts.ts';
+import { isWorthKeeping, practiceBody, practiceEntry, saysMore } from './practice.ts';
 import { reopened } from './player.ts';
 import type { PlayerState } from './state.ts';
 
@@ -23,17 +24,27 @@ export async function unfinished(place: Place, now: number): Promise<PlayerState
 }
 
 /**
- * Records the practice in the chart, once however often it is called, and clears the draft. Rejects with NotSaved when it could not be
+ * Records the practice in the chart, once however often it is called, and clears the draft. What was kept of it before it had ended is
+ * corrected. Rejects with NotSaved when it could not be
  * stored, also when somebody else is seated by now: the draft then stays with its owner.
  */
 export async function record(place: Place, state: PlayerState): Promise<Recorded> {
 	if (!place.isHere) throw new NotSaved('Somebody else uses this device now.');
 	const outcome = !isWorthKeeping(state) ? 'nothing' : place.hasNoChart ? 'no_chart' : 'saved';
-	if (outcome === 'saved' && !practiceEntry(place.chart?.all ?? [], state)) {
-		await place.record('practice', practiceBody(state), { happenedAt: new Date(state.seen) });
-	}
+	if (outcome === 'saved') await write(place, state);
 	await place.drafts.drop(NAME);
 	return outcome;
+}
+
+async function write(place: Place, state: PlayerState): Promise<void> {
+	const body = practiceBody(state);
+	const happenedAt = new Date(state.seen);
+	const known = practiceEntry(place.chart?.all ?? [], state);
+	if (!known) return void (await place.record('practice', body, { happenedAt }));
+	// Taken back by the person, it stays so.
+	const counts = only(place.chart?.entries ?? [], 'practice').find(({ id }) => id === known.id);
+	if (counts && saysMore(body, counts.body))
+		await place.record('practice', body, { happenedAt, of: known.id });
 }
 
 /** An earlier practice that nobody will finish: kept as far as it went. Answers what was kept, or null. */

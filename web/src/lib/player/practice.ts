@@ -1,4 +1,5 @@
 /** From the state of the player to the body of a `practice` entry. */
+import { canonical } from '#lib/chart/canonical.ts';
 import type { Bodies } from '#lib/chart/kinds.ts';
 import type { PlayerState } from './state.ts';
 
@@ -27,7 +28,7 @@ export function practiceBody(state: PlayerState): PracticeBody {
 	};
 }
 
-/** The entry of this practice, when it is already in the chart; null otherwise. */
+/** The entry of this practice, when it is already in the chart; null otherwise. No correction of it. */
 export function practiceEntry<Entry extends { kind: string; body: Record<string, unknown> }>(
 	entries: readonly Entry[],
 	state: PlayerState
@@ -35,9 +36,21 @@ export function practiceEntry<Entry extends { kind: string; body: Record<string,
 	return (
 		entries.find(
 			({ kind, body }) =>
-				kind === 'practice' && body['started_at'] === state.startedAt && body['routine'] === state.routine.id
+				kind === 'practice' &&
+				body['started_at'] === state.startedAt &&
+				body['routine'] === state.routine.id &&
+				body['of'] === undefined
 		) ?? null
 	);
+}
+
+/**
+ * Whether the practice, as it is now, goes beyond what is in the chart of it: another window may have kept it while it ran. It only
+ * ever goes on, so that less is older.
+ */
+export function saysMore(now: PracticeBody, known: PracticeBody): boolean {
+	if (now.seconds !== known.seconds) return now.seconds > known.seconds;
+	return known.after === null && canonical(now) !== canonical(known);
 }
 
 /** Whether there is anything to record: at least one second was practised. */

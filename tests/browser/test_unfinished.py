@@ -1,0 +1,101 @@
+"""A practice half done, seen from another window: it is kept once, and as far as it went."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.screen import Screen
+from tests.browser.test_change_of_person import NO_LOCKS, signs_up
+from tests.browser.test_client_list import STORED
+from tests.running import RunningServer, serving
+
+HELD = "Something is running in another window. Finish it first."
+SKIPPED = '"skipped":"time"'
+RECORDED = SKIPPED.replace('"', r"\"")  # the body of an entry is itself JSON
+
+
+@pytest.fixture
+def clinic(built_app: Path, tmp_path: Path) -> Iterator[RunningServer]:
+    with serving(tmp_path / "data") as running:
+        yield running
+
+
+@pytest.mark.parametrize("path", ["/", "/account/sign-out"])
+def test_a_practice_that_runs_is_not_kept_from_another_window(
+    browser: Browser, clinic: RunningServer, path: str
+) -> None:
+    with Screen.of(browser, clinic.address) as ines:
+        signs_up(ines, "ines")
+        begins(ines)
+        other = ines.tab()
+        other.open(path)
+        other.click("Keep what I did")
+        other.see(HELD)
+        ines.see("Pause")
+
+
+def test_what_another_window_finished_is_kept_once(browser: Browser, clinic: RunningServer) -> None:
+    with Screen.of(browser, clinic.address) as ines:
+        signs_up(ines, "ines")
+        begins(ines)
+        other = ines.tab()
+        other.open("/account/sign-out")
+        other.see("You have not finished this")
+        stops(ines)
+        other.click("Keep what I did")
+        other.not_see("You have not finished this")
+        other.open("/progress")
+        other.see("1 practice")
+
+
+def test_a_practice_is_kept_as_far_as_another_window_went(browser: Browser, clinic: RunningServer) -> None:
+    with Screen.of(browser, clinic.address) as ines:
+        signs_up(ines, "ines")
+        begins(ines)
+        other = ines.tab()
+        other.open("/account/sign-out")
+        other.see("You have not finished this")
+        ines.click("Skip")
+        ines.click("No time")
+        ines.until(lambda screen: SKIPPED in screen.page.evaluate(STORED))
+        ines.page.close()
+        other.click("Keep what I did")
+        other.not_see("You have not finished this")
+        other.until(lambda screen: RECORDED in screen.page.evaluate(STORED))
+
+
+def test_a_practice_kept_too_early_is_kept_whole_in_the_end(browser: Browser, clinic: RunningServer) -> None:
+    with Screen.of(browser, clinic.address) as ines:
+        ines.page.context.add_init_script(NO_LOCKS)
+        signs_up(ines, "ines")
+        begins(ines, before=4)
+        other = ines.tab()
+        other.open("/")
+        other.click("Keep what I did")
+        other.not_see("You have not finished this")
+        stops(ines, after=2)
+        ines.open("/progress")
+        ines.see("1 practice")
+        ines.see("Pain 4 → 2")
+
+
+def begins(ines: Screen, before: int | None = None) -> None:
+    ines.open("/routines/low-back/play")
+    if before is None:
+        ines.click("Start without a number")
+    else:
+        ines.pick_number("How strong is your pain now?", before)
+    ines.click("Start now")
+    ines.page.wait_for_timeout(5_000)
+
+
+def stops(ines: Screen, after: int | None = None) -> None:
+    ines.click("Stop")
+    ines.click("Stop and keep what I did")
+    if after is None:
+        ines.click("Skip")
+    else:
+        ines.pick_number("How strong is your pain now?", after)
+    ines.see("Saved on this phone.")
