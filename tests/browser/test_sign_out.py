@@ -8,8 +8,10 @@ from playwright.sync_api import Browser
 
 from tests.browser.deeds import plays, signs_in, signs_out, signs_up
 from tests.browser.screen import Screen
+from tests.browser.test_account import invitation
 from tests.running import RunningServer, serving
-from tests.tour.troubles import refused
+from tests.tour.troubles import refused, rewrite
+from tests.tour.visitors import accept
 
 CLEAN = "Nothing is lost when you sign out."
 LOST = "What is not finished is on this device only."
@@ -69,6 +71,22 @@ def test_what_the_server_did_not_take_is_not_offered_to_be_sent(
         ines.page.wait_for_url("**/account")
 
 
+def test_a_therapist_finds_what_the_server_did_not_take(browser: Browser, clinic: RunningServer) -> None:
+    with Screen.of(browser, clinic.address) as tomasz, Screen.of(browser, clinic.address) as maria:
+        accept(maria, invitation(tomasz, clinic))
+        tomasz.open("/therapist")
+        tomasz.follow("Client since")
+        assigns_what_is_refused(tomasz)
+        tomasz.open("/account/sign-out")
+        tomasz.see("1 record not taken by the server")
+        tomasz.follow("What is saved here")
+        tomasz.heading("What is saved here")
+        tomasz.see("Low back")
+        tomasz.see("Reason:")
+        tomasz.click("Try again")
+        tomasz.see("Low back")
+
+
 def test_closed_records_are_not_named_where_none_are(browser: Browser, clinic: RunningServer) -> None:
     with Screen.of(browser, clinic.address) as ines:
         signs_up(ines, "ines")
@@ -82,3 +100,17 @@ def test_closed_records_are_not_named_where_none_are(browser: Browser, clinic: R
         other.see("No account needed")
         other.page.wait_for_timeout(500)
         other.not_see("Closed records are on this phone")
+
+
+def assigns_what_is_refused(tomasz: Screen) -> None:
+    """As a version of the app would send it that writes what this server does not know."""
+    tomasz.wait_until_it_works_offline()
+    tomasz.follow("Assign a routine")
+    tomasz.select("Which routine?", "Low back")
+    tomasz.lose_the_network()
+    tomasz.click("Assign")
+    tomasz.see("Not yet sent")
+    rewrite(tomasz, "assignment")
+    tomasz.find_the_network()
+    tomasz.open("/account")
+    tomasz.see("could not be sent")

@@ -3,9 +3,9 @@
 from tests.browser.screen import Screen
 from tests.tour.visitors import read_without_network
 
-# The article just read, as a version of the app would have kept it that writes what this server does not know.
+# What is unsent of one kind, as a version of the app would have kept it that writes what this server does not know.
 REWRITE = """
-async () => {
+async (kind) => {
     const wait = (request) => new Promise((done, failed) => {
         request.onsuccess = () => done(request.result)
         request.onerror = () => failed(request.error)
@@ -14,7 +14,7 @@ async () => {
         if (name === 'unknot') continue
         const db = await wait(indexedDB.open(name))
         const entries = db.transaction('entries', 'readwrite').objectStore('entries')
-        const unsent = (await wait(entries.getAll())).filter((entry) => !entry.seal && entry.kind === 'article_read')
+        const unsent = (await wait(entries.getAll())).filter((entry) => !entry.seal && entry.kind === kind)
         for (const entry of unsent) {
             const body = JSON.stringify({ ...JSON.parse(entry.body), thought: 'good' })
             await wait(entries.put({ ...entry, body }))
@@ -28,10 +28,15 @@ async () => {
 def refused(screen: Screen) -> None:
     """Come to Today with an entry that the server has just refused."""
     read_without_network(screen)
-    screen.page.evaluate(REWRITE)
+    rewrite(screen, "article_read")
     screen.find_the_network()
     screen.open("/")
     screen.see("could not be sent")
+
+
+def rewrite(screen: Screen, kind: str) -> None:
+    """Make what is unsent of a kind something that the server will refuse."""
+    screen.page.evaluate(REWRITE, kind)
 
 
 def end_of_sharing(screen: Screen) -> None:

@@ -5,7 +5,7 @@ export interface StateOfDevice {
 	ready: boolean;
 	saving: Saving;
 	online: boolean;
-	/** Entries waiting for the server, over all charts. */
+	/** Entries waiting for the server, and those it did not take, over all charts. */
 	unsent: number;
 	refused: number;
 	/** `device.state`: of the own chart, or, where there is none, whether the person is signed out. */
