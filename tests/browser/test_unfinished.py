@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.deeds import signs_up
 from tests.browser.screen import Screen
-from tests.browser.test_change_of_person import NO_LOCKS, signs_up
+from tests.browser.test_change_of_person import NO_LOCKS
 from tests.browser.test_client_list import STORED
 from tests.running import RunningServer, serving
 
