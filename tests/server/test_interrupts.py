@@ -22,6 +22,7 @@ IMPORTED = (
 # As the installed `unknot` begins. The signal comes while Python looks for the named module.
 BEGINNING = """
 import os, sys
+{first}
 from server.__main__ import main
 
 class Interrupting:
@@ -34,9 +35,13 @@ sys.meta_path.insert(0, Interrupting())
 sys.exit(main({arguments!r}))
 """
 
+# Said in each case: what runs in the background is often started to ignore interrupts, and so is what it starts.
+LISTENING = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+IGNORING = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)"
+
 
 def interrupted(module: str, sign: signal.Signals, *arguments: str) -> subprocess.CompletedProcess[str]:
-    script = BEGINNING.format(module=module, sign=int(sign), arguments=arguments)
+    script = BEGINNING.format(first=LISTENING, module=module, sign=int(sign), arguments=arguments)
     return subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
     )
@@ -60,9 +65,10 @@ def test_what_holds_the_data_folder_is_told_by_an_exception_and_ends_as_quietly(
 
 
 def test_who_starts_it_to_ignore_interrupts_is_obeyed() -> None:
-    ignoring = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
-    script = BEGINNING.format(module="argparse", sign=int(signal.SIGINT), arguments=("--version",))
+    script = BEGINNING.format(
+        first=IGNORING, module="argparse", sign=int(signal.SIGINT), arguments=("--version",)
+    )
     done = subprocess.run(
-        [sys.executable, "-c", ignoring + script], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
