@@ -158,7 +158,8 @@ def _input_files() -> Iterator[Path]:
 
 
 def _is_by_product(path: Path) -> bool:
-    return path.suffix == ".pyc" or path.is_relative_to(WRITTEN_BY_THE_BUILD)
+    # Python writes its caches under passing names first, which end otherwise and are gone in a moment.
+    return "__pycache__" in path.parts or path.is_relative_to(WRITTEN_BY_THE_BUILD)
 
 
 @contextmanager
