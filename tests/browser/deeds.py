@@ -3,6 +3,7 @@
 import re
 
 from tests.browser.screen import Screen
+from tests.browser.storage import everything_stored
 
 PASSWORD = "a few words in a row"
 
@@ -99,6 +100,13 @@ def pairs(maria: Screen, code: str) -> None:
 def consents(maria: Screen) -> None:
     maria.choose("My results and practices")
     maria.click("Yes, connect us")
+
+
+def begins_a_check(someone: Screen) -> None:
+    """Answers the first question, and stays until that answer is kept."""
+    someone.open("/check")
+    someone.pick("Who is this check for?", "For me")
+    someone.until(lambda screen: '"name":"check"' in everything_stored(screen))
 
 
 def plays(someone: Screen) -> None:

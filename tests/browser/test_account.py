@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.deeds import PASSWORD, becomes_owner, invites_by_link, signs_in, signs_out, signs_up
+from tests.browser.deeds import (
+    PASSWORD,
+    becomes_owner,
+    begins_a_check,
+    invites_by_link,
+    signs_in,
+    signs_out,
+    signs_up,
+)
 from tests.browser.screen import Screen
 from tests.running import RunningServer, serving
 from tests.tour.troubles import end_of_sharing, sharing_ended
@@ -178,8 +186,7 @@ def test_records_that_wait_closed_are_named_without_their_owner(
     with Screen.of(browser, clinic.address) as phone:
         signs_up(phone, "ines")
         phone.not_see(CLOSED)
-        phone.open("/check")
-        phone.pick("Who is this check for?", "For me")
+        begins_a_check(phone)
         signs_out(phone, by=KEEP)
         phone.see(CLOSED)
         phone.not_see("Login:")

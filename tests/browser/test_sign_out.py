@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.check import take_check
-from tests.browser.deeds import plays, signs_in, signs_out, signs_up
+from tests.browser.deeds import begins_a_check, plays, signs_in, signs_out, signs_up
 from tests.browser.screen import Screen
 from tests.browser.test_account import invitation
 from tests.browser.test_change_of_person import NO_LOCKS
@@ -57,8 +57,7 @@ def test_a_practice_half_done_can_be_kept_before_signing_out(browser: Browser, c
 def test_a_check_half_done_stays_here_closed(browser: Browser, clinic: RunningServer) -> None:
     with Screen.of(browser, clinic.address) as ines:
         signs_up(ines, "ines")
-        ines.open("/check")
-        ines.pick("Who is this check for?", "For me")
+        begins_a_check(ines)
         ines.open("/account/sign-out")
         ines.see("You have not finished your check")
         ines.click("Keep them here, closed")
@@ -106,8 +105,7 @@ def test_what_another_window_began_meanwhile_is_not_deleted(browser: Browser, cl
         ines.open("/account/sign-out")
         ines.see(CLEAN)
         other = ines.tab()
-        other.open("/check")
-        other.pick("Who is this check for?", "For me")
+        begins_a_check(other)
         other.page.close()
         ines.click("Sign out")
         ines.see(CHECK)
@@ -169,8 +167,7 @@ def test_a_check_that_a_therapist_only_looked_at_is_nothing_to_lose(
 
 def test_nobody_is_told_what_signing_out_deletes(browser: Browser, clinic: RunningServer) -> None:
     with Screen.of(browser, clinic.address) as nobody:
-        nobody.open("/check")
-        nobody.pick("Who is this check for?", "For me")
+        begins_a_check(nobody)
         nobody.open("/account/sign-out")
         nobody.see("Nobody is signed in on this device.")
         nobody.not_see(LOST)
@@ -180,8 +177,7 @@ def test_nobody_is_told_what_signing_out_deletes(browser: Browser, clinic: Runni
 def test_without_a_login_nothing_is_offered_to_be_kept_here(browser: Browser, clinic: RunningServer) -> None:
     with Screen.of(browser, clinic.address) as tomasz, Screen.of(browser, clinic.address) as maria:
         accept(maria, invitation(tomasz, clinic))
-        maria.open("/check")
-        maria.pick("Who is this check for?", "For me")
+        begins_a_check(maria)
         maria.open("/account/sign-out")
         maria.see("You have no login.")
         maria.see(CHECK)

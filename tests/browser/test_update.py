@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.deeds import begins_a_check
 from tests.browser.screen import Screen
 from tests.running import ROOT, serving
 from web.build_app import run_node_program
@@ -40,16 +41,22 @@ def opens(screen: Screen) -> bool:
     return True
 
 
+def wants_it(screen: Screen) -> None:
+    """Presses once nothing is loading: work in that moment keeps the older version, under a debugger for minutes."""
+    screen.page.wait_for_timeout(1_000)
+    screen.click("Use it now")
+
+
 @contextmanager
 def older_one_left(browser: Browser, newer: Path, data: Path, begun: bool) -> Iterator[Screen]:
     """A browser that has the older version, perhaps in the middle of a check; the newer one is served now."""
     with Screen.of(browser, "") as screen:
         with serving(data) as older:
             screen.address = older.address
-            screen.open("/check" if begun else "/")
+            screen.open("/")
             screen.wait_until_it_works_offline()
             if begun:
-                screen.pick("Who is this check for?", "For me")
+                begins_a_check(screen)
         with serving(data, port=int(older.address.rsplit(":", 1)[1]), folder=newer):
             screen.open("/")
             yield screen
@@ -71,7 +78,7 @@ def test_what_is_half_done_is_not_interrupted(browser: Browser, newer: Path, tmp
         screen.open("/")
         screen.see("A new version is ready.")
         assert not is_newer(screen)
-        screen.click("Use it now")
+        wants_it(screen)
         screen.until(is_newer)
         screen.open("/check")
         screen.see("You began this earlier")
@@ -92,12 +99,54 @@ def test_a_practice_in_another_window_holds_it_back(browser: Browser, newer: Pat
         player.click("Stop and keep what I did")
         player.click("Skip")
         player.see("A new version is ready.")
-        screen.click("Use it now")
+        wants_it(screen)
         screen.until(is_newer)
         assert not is_newer(player)
         player.follow("Done")
         player.until(is_newer)
         player.gone("Done")
+
+
+@contextmanager
+def work_to_do(screen: Screen) -> Iterator[None]:
+    """The older version, in charge, has something to do until the block ends."""
+    (older, *_) = screen.page.context.service_workers
+    older.evaluate(
+        "self.addEventListener('message', (event) => event.waitUntil(new Promise((end) => (self.end = end))))"
+    )
+    screen.page.evaluate("navigator.serviceWorker.controller.postMessage({})")
+    yield
+    older.evaluate("self.end()")
+
+
+def test_where_the_older_one_lingers_the_newer_one_is_announced(
+    browser: Browser, newer: Path, tmp_path: Path
+) -> None:
+    with older_one_left(browser, newer, tmp_path / "data", begun=True) as screen:
+        screen.see("A new version is ready.")
+        with work_to_do(screen):
+            wants_it(screen)
+            screen.see("It starts in a moment.")
+            assert not is_newer(screen)
+        screen.until(is_newer)
+
+
+def test_what_is_begun_while_the_older_one_lingers_goes_on(
+    browser: Browser, newer: Path, tmp_path: Path
+) -> None:
+    with older_one_left(browser, newer, tmp_path / "data", begun=True) as screen:
+        screen.open("/account/sign-in")
+        screen.see("A new version is ready.")
+        with work_to_do(screen):
+            wants_it(screen)
+            screen.see("It starts in a moment.")
+            screen.page.evaluate("window.first = navigator.serviceWorker.controller")
+            screen.page.get_by_label("Login").first.click()
+        screen.page.wait_for_function(TAKEN_OVER)
+        screen.gone("Use it now")
+        assert not is_newer(screen)
+        screen.follow("Learn")
+        screen.until(is_newer)
 
 
 def test_a_window_that_did_not_take_it_offers_it_no_more(
@@ -107,7 +156,7 @@ def test_a_window_that_did_not_take_it_offers_it_no_more(
         screen.see("A new version is ready.")
         other = screen.tab()
         other.open("/")
-        other.click("Use it now")
+        wants_it(other)
         other.until(is_newer)
         screen.gone("Use it now")
         assert not is_newer(screen)

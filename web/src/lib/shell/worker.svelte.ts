@@ -14,8 +14,9 @@ class AppWorker {
 	stale = $state(false);
 	/** It was wanted, and another tab has something running. */
 	held = $state(false);
+	/** It was wanted and may begin. Chromium lets an older one that gets work in that very moment live on for 30 seconds. */
+	taking = $state(false);
 	#registration: ServiceWorkerRegistration | null = null;
-	#wanted = false;
 	#touched = false;
 	#atRest: () => Promise<boolean> = () => Promise.resolve(false);
 	#checkedAt = 0;
@@ -36,7 +37,7 @@ class AppWorker {
 		this.#atRest = () => atRest().catch(() => false);
 		let hadOne = serviceWorker.controller !== null;
 		serviceWorker.addEventListener('controllerchange', () => {
-			if (hadOne || this.#wanted) void this.#leaveTo(true);
+			if (hadOne || this.taking) void this.#leaveTo(true);
 			hadOne = true;
 		});
 		serviceWorker.addEventListener('message', ({ data }) => {
@@ -70,8 +71,9 @@ class AppWorker {
 	/** Lets the newer version take over and loads it, unless a practice or an assessment runs in any tab. */
 	async useNow(): Promise<void> {
 		// Another window took one already: it only has to be loaded here.
-		if (this.stale) location.reload();
-		else this.#wanted = await this.#take();
+		if (this.stale) return location.reload();
+		this.#touched = false;
+		this.taking = await this.#take();
 	}
 
 	/** Not now: asked again at the next start. */
@@ -96,10 +98,11 @@ class AppWorker {
 
 	/** Another version is in charge, perhaps late: what has begun here meanwhile goes on, and the next screen is that version's. */
 	async #leaveTo(unasked: boolean): Promise<void> {
-		const welcome = this.#wanted || (unasked && !this.#touched && (await this.#atRest()));
-		if (welcome && !busy.now) return location.reload();
+		const welcome = this.taking || (unasked && (await this.#atRest()));
+		if (welcome && !this.#touched && !busy.now) return location.reload();
 		this.stale = true;
 		this.waiting = false;
+		this.taking = false;
 	}
 
 	async #look(): Promise<void> {
