@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from xdist.remote import Producer
 
 from tests.postgres import PostgresCluster, find_or_start_postgres
-from tests.spread import processes, spread
+from tests.spread import ByCompany, in_turn, processes
 
 ROOT = Path(__file__).resolve().parents[1]
 # Left out by --fast: what needs a browser, a build, a process of its own, or many seeds.
@@ -52,7 +53,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """`--fast` leaves what is slow and the PostgreSQL half out, and pytest reports them as deselected."""
-    spread(items)
+    in_turn(items)
     if not config.getoption("--fast"):
         return
     slow = [item for item in items if _is_slow(item)]
@@ -62,6 +63,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return processes(config)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByCompany:
+    return ByCompany(config, log)
 
 
 def _is_slow(item: pytest.Item) -> bool:

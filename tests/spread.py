@@ -3,9 +3,12 @@
 import os
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 # What takes longest begins, so that no core ends with it alone.
 FIRST = ("tests/browser/", "tests/simulation/", "tests/house/", "tests/chart/", "tests/server/")
+# One walk past every screen serves these.
+EVERY_SCREEN = ("tests/browser/test_accessibility.py", "tests/browser/test_privacy.py")
 # These write into web/ what the others read there: the build's folders, and its caches.
 WRITE_INTO_WEB = ("tests/house/test_tools.py", "tests/house/test_wheel.py", "tests/browser/test_update.py")
 
@@ -17,22 +20,25 @@ def processes(config: pytest.Config) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def spread(items: list[pytest.Item]) -> None:
-    """Put the slow folders first, and mark each test with what has to run in one process with it."""
+def in_turn(items: list[pytest.Item]) -> None:
+    """Put the slow folders first."""
     items.sort(key=_turn)
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(_company(item)))
+
+
+class ByCompany(LoadScopeScheduling):  # type: ignore[misc]
+    """Hands out together what has to run in one process. xdist's own groups are lost with pytest 9.2."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return company(nodeid)
+
+
+def company(nodeid: str) -> str:
+    """Name of what a test has to run in one process with: its file, whose fixtures it shares, or several files."""
+    file = nodeid.partition("::")[0]
+    if file in WRITE_INTO_WEB:
+        return "writes into web"
+    return "every screen" if file in EVERY_SCREEN else file
 
 
 def _turn(item: pytest.Item) -> int:
     return next((at for at, place in enumerate(FIRST) if item.nodeid.startswith(place)), len(FIRST))
-
-
-def _company(item: pytest.Item) -> str:
-    """A file shares its fixtures; one walk past every screen serves several files."""
-    file = item.nodeid.partition("::")[0]
-    if file in WRITE_INTO_WEB:
-        return "writes into web"
-    if isinstance(item, pytest.Function) and "look" in item.fixturenames:
-        return "every screen"
-    return file
