@@ -14,10 +14,14 @@ WRITE_INTO_WEB = ("tests/house/test_tools.py", "tests/house/test_wheel.py", "tes
 
 
 def processes(config: pytest.Config) -> int:
-    """One a core for a whole run; for files that are named only this one, so that `-s` and `--pdb` work."""
+    """For files that are named only this one, so that `-s` and `--pdb` work; else one a core and one more.
+
+    Browser tests wait for half of their time: for a practice that runs, for a page that loads.
+    """
     if config.args_source is pytest.Config.ArgsSource.ARGS:
         return 0
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores + 1
 
 
 def in_turn(items: list[pytest.Item]) -> None:
