@@ -77,6 +77,13 @@ def server(built_app: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         yield running
 
 
+@pytest.fixture
+def clinic(built_app: Path, tmp_path: Path) -> Iterator[RunningServer]:
+    """An empty clinic of one test's own."""
+    with serving(tmp_path / "data") as running:
+        yield running
+
+
 @pytest.fixture(scope="session")
 def demo(built_app: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """The demo clinic, served."""

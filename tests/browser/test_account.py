@@ -1,9 +1,5 @@
 """What the account screen says of who is signed in, and of what is here."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.deeds import (
@@ -16,7 +12,7 @@ from tests.browser.deeds import (
     signs_up,
 )
 from tests.browser.screen import Screen
-from tests.running import RunningServer, serving
+from tests.running import RunningServer
 from tests.tour.troubles import end_of_sharing, sharing_ended
 from tests.tour.visitors import accept
 
@@ -25,12 +21,6 @@ CONNECTED = "Tomasz Nowak is connected with you"
 WAITS = "It takes effect as soon as this phone has sent it."
 CLOSED = "Closed records are on this phone"
 KEEP = "Keep them here, closed"
-
-
-@pytest.fixture
-def clinic(built_app: Path, tmp_path: Path) -> Iterator[RunningServer]:
-    with serving(tmp_path / "data") as running:
-        yield running
 
 
 def test_nobody_is_called_signed_in_after_it_was_ended_elsewhere(

@@ -1,25 +1,15 @@
 """Two persons, one device, two tabs: what one began is never the other's."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.check import take_check
 from tests.browser.deeds import becomes_owner, plays, signs_in, signs_out, signs_up
 from tests.browser.screen import Screen
-from tests.running import RunningServer, serving
+from tests.running import RunningServer
 
 GONE = "Someone else uses this phone now."
 # Where a page is served without https there are no locks: one tab cannot know what runs in another.
 NO_LOCKS = "delete Navigator.prototype.locks"
-
-
-@pytest.fixture
-def clinic(built_app: Path, tmp_path: Path) -> Iterator[RunningServer]:
-    with serving(tmp_path / "data") as running:
-        yield running
 
 
 def both_have_accounts(someone: Screen) -> None:

@@ -2,43 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Route
 
 from tests.browser.deeds import PASSWORD, a_clinic_opens, signs_in
 from tests.browser.screen import Screen
+from tests.browser.storage import everything_stored
 from tests.browser.test_account import WAITS, ends_the_other_sign_in
-from tests.running import RunningServer, serving
+from tests.running import RunningServer
 from tests.tour.troubles import end_of_sharing, sharing_ended
 from tests.tour.visitors import accept
 
 NOBODY_YET = "No clients yet"
 EIGHT_DAYS = 8 * 24 * 3600 * 1000  # milliseconds
-# All that any database of this browser holds.
-STORED = """
-async () => {
-    const wait = (request) => new Promise((done, failed) => {
-        request.onsuccess = () => done(request.result)
-        request.onerror = () => failed(request.error)
-    })
-    const found = []
-    for (const { name } of await indexedDB.databases()) {
-        const db = await wait(indexedDB.open(name))
-        for (const store of db.objectStoreNames)
-            found.push(await wait(db.transaction(store).objectStore(store).getAll()))
-        db.close()
-    }
-    return JSON.stringify(found)
-}
-"""
-
-
-@pytest.fixture
-def clinic(built_app: Path, tmp_path: Path) -> Iterator[RunningServer]:
-    with serving(tmp_path / "data") as running:
-        yield running
 
 
 @pytest.fixture
@@ -135,8 +112,8 @@ def test_only_clients_whose_charts_are_here_are_kept_on_the_device(
         tomasz.open("/therapist")
         tomasz.follow("Olek")
         tomasz.see("Nobody is watching this live")
-        tomasz.until(lambda screen: "Olek" in screen.page.evaluate(STORED))
-        assert "Maria" not in tomasz.page.evaluate(STORED)
+        tomasz.until(lambda screen: "Olek" in everything_stored(screen))
+        assert "Maria" not in everything_stored(tomasz)
         tomasz.wait_until_it_works_offline()
         tomasz.lose_the_network()
         tomasz.open("/therapist")
@@ -149,7 +126,7 @@ def test_only_clients_whose_charts_are_here_are_kept_on_the_device(
         olek.until(lambda screen: WAITS not in screen.read("main"))
     tomasz.open("/therapist")
     tomasz.see("Maria")
-    tomasz.until(lambda screen: "Olek" not in screen.page.evaluate(STORED))
+    tomasz.until(lambda screen: "Olek" not in everything_stored(screen))
 
 
 def invites(tomasz: Screen, name: str) -> str:

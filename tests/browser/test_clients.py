@@ -1,7 +1,6 @@
 """A therapist's clients: whom one may assign to, whom one invites again."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -9,7 +8,7 @@ from playwright.sync_api import Browser
 from tests.browser.check import take_check
 from tests.browser.deeds import a_clinic_opens, invites, makes_the_invitation, pairs
 from tests.browser.screen import Screen
-from tests.running import RunningServer, serving
+from tests.running import RunningServer
 
 # As a newer version of the app made it some weeks ago.
 INVITE_TO_WHAT_IS_UNKNOWN = """
@@ -29,12 +28,6 @@ fetch('/api/care/invitations', {
 }).then((answer) => { if (!answer.ok) throw new Error(answer.status) })
 """
 NOBODY = "0190a0a0-0000-7000-8000-00000000dead"
-
-
-@pytest.fixture
-def clinic(built_app: Path, tmp_path: Path) -> Iterator[RunningServer]:
-    with serving(tmp_path / "data") as running:
-        yield running
 
 
 @pytest.fixture

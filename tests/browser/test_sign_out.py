@@ -1,9 +1,5 @@
 """Signing out while something is half done: it is shown first, and kept by whoever says so."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.check import take_check
@@ -11,7 +7,7 @@ from tests.browser.deeds import begins_a_check, plays, signs_in, signs_out, sign
 from tests.browser.screen import Screen
 from tests.browser.test_account import invitation
 from tests.browser.test_change_of_person import NO_LOCKS
-from tests.running import RunningServer, serving
+from tests.running import RunningServer
 from tests.tour.troubles import refused, rewrite
 from tests.tour.visitors import accept
 
@@ -28,12 +24,6 @@ IDBObjectStore.prototype.getAllKeys = function () {
 }
 window.unreadable = true
 """
-
-
-@pytest.fixture
-def clinic(built_app: Path, tmp_path: Path) -> Iterator[RunningServer]:
-    with serving(tmp_path / "data") as running:
-        yield running
 
 
 def test_a_practice_half_done_can_be_kept_before_signing_out(browser: Browser, clinic: RunningServer) -> None:

@@ -1,26 +1,17 @@
 """A practice half done, seen from another window: it is kept once, and as far as it went."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.deeds import signs_up
 from tests.browser.screen import Screen
+from tests.browser.storage import everything_stored
 from tests.browser.test_change_of_person import NO_LOCKS
-from tests.browser.test_client_list import STORED
-from tests.running import RunningServer, serving
+from tests.running import RunningServer
 
 HELD = "Something is running in another window. Finish it first."
 SKIPPED = '"skipped":"time"'
 RECORDED = SKIPPED.replace('"', r"\"")  # the body of an entry is itself JSON
-
-
-@pytest.fixture
-def clinic(built_app: Path, tmp_path: Path) -> Iterator[RunningServer]:
-    with serving(tmp_path / "data") as running:
-        yield running
 
 
 @pytest.mark.parametrize("path", ["/", "/account/sign-out"])
@@ -60,11 +51,11 @@ def test_a_practice_is_kept_as_far_as_another_window_went(browser: Browser, clin
         other.see("You have not finished this")
         ines.click("Skip")
         ines.click("No time")
-        ines.until(lambda screen: SKIPPED in screen.page.evaluate(STORED))
+        ines.until(lambda screen: SKIPPED in everything_stored(screen))
         ines.page.close()
         other.click("Keep what I did")
         other.not_see("You have not finished this")
-        other.until(lambda screen: RECORDED in screen.page.evaluate(STORED))
+        other.until(lambda screen: RECORDED in everything_stored(screen))
 
 
 def test_a_practice_kept_too_early_is_kept_whole_in_the_end(browser: Browser, clinic: RunningServer) -> None:

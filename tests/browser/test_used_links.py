@@ -1,22 +1,12 @@
 """A link that works once, opened again: it says so, and nothing against it."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.deeds import becomes_owner
 from tests.browser.screen import Screen
-from tests.running import RunningServer, serving
+from tests.running import RunningServer
 
 NO_OWNER = "This Unknot has no owner yet"
-
-
-@pytest.fixture
-def clinic(built_app: Path, tmp_path: Path) -> Iterator[RunningServer]:
-    with serving(tmp_path / "data") as running:
-        yield running
 
 
 def test_a_used_owner_link_does_not_look_for_an_owner(browser: Browser, clinic: RunningServer) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from server.care.rules import CONSENT_VERSION
 from tests.cast import Answer, Device
+from tests.chart.exchange import first_request
 
 LOW_BACK = {
     "routine": {
@@ -34,17 +35,7 @@ async def accept(device: Device, made: Any, **changes: object) -> Answer:
 async def entries(device: Device, chart: str) -> list[dict[str, Any]]:
     """Everything this device may see of a chart."""
     me = (await device.get("/api/accounts/me")).json
-    body = {
-        "protocol": 1,
-        "person": me["person"]["id"],
-        "device": device.id,
-        "epoch": "",
-        "view": "",
-        "after": 0,
-        "claimed": 0,
-        "entries": [],
-    }
-    answer = await device.post(f"/api/charts/{chart}/sync", body)
+    answer = await device.post(f"/api/charts/{chart}/sync", first_request(me["person"]["id"], device.id))
     assert answer.status == 200, answer.json
     found: list[dict[str, Any]] = answer.json["page"]["entries"]
     return found

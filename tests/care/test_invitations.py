@@ -10,6 +10,7 @@ from server.care.rules import CODE_ALPHABET, CONSENT_VERSION
 from server.clock import now
 from tests.care.inviting import accept, invited
 from tests.cast import Clinic, Device
+from tests.chart.exchange import first_request
 
 
 async def test_an_invitation_comes_as_link_code_and_qr(tomasz: Device) -> None:
@@ -42,16 +43,7 @@ async def test_strangers_find_nothing_of_it(
     waiting = await invited(tomasz, client_name="somebody else")
     for stranger in (wera, olek):
         person = (await stranger.get("/api/accounts/me")).json["person"]["id"]
-        exchange = {
-            "protocol": 1,
-            "person": person,
-            "device": stranger.id,
-            "epoch": "",
-            "view": "",
-            "after": 0,
-            "claimed": 0,
-            "entries": [],
-        }
+        exchange = first_request(person, stranger.id)
         assert (await stranger.post(f"/api/charts/{maria.chart}/sync", exchange)).status == 404
         assert (await stranger.delete(f"/api/care/invitations/{waiting['id']}")).status == 404
     assert (await wera.get("/api/care/clients")).json == []

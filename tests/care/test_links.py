@@ -12,6 +12,7 @@ from server.chart.stamp import make
 from server.clock import now
 from tests.care.inviting import accept, entries, invited
 from tests.cast import Device
+from tests.chart.exchange import first_request
 
 
 async def push(device: Device, chart: str, kind: str, body: dict[str, Any], n: int = 1) -> dict[str, Any]:
@@ -26,16 +27,7 @@ async def push(device: Device, chart: str, kind: str, body: dict[str, Any], n: i
         "happened_at": "2026-11-22T18:03:11.250+01:00",
         "body": canonical(body),
     }
-    request = {
-        "protocol": 1,
-        "person": me["person"]["id"],
-        "device": device.id,
-        "epoch": "",
-        "view": "",
-        "after": 0,
-        "claimed": 0,
-        "entries": [entry],
-    }
+    request = first_request(me["person"]["id"], device.id, [entry])
     answer = await device.post(f"/api/charts/{chart}/sync", request)
     assert answer.status == 200, answer.json
     receipt: dict[str, Any] = answer.json["receipts"][0]

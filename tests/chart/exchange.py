@@ -18,6 +18,20 @@ def present() -> int:
     return int(now().timestamp() * 1000)
 
 
+def first_request(person: str, device: str, entries: list[dict[str, Any]] | None = None) -> dict[str, Any]:
+    """What a device sends that has never exchanged this chart before; `entries` are its unsent ones."""
+    return {
+        "protocol": 1,
+        "person": person,
+        "device": device,
+        "epoch": "",
+        "view": "",
+        "after": 0,
+        "claimed": 0,
+        "entries": entries or [],
+    }
+
+
 class Exchange:
     """A device of `device`'s person for one chart; keeps number, clock, cursor, epoch and view like the app."""
 
@@ -50,17 +64,8 @@ class Exchange:
         return {name: value for name, value in made.items() if value is not None}
 
     def request(self, entries: list[dict[str, Any]], **changes: Any) -> dict[str, Any]:
-        request = {
-            "protocol": 1,
-            "person": self.person,
-            "device": self.id,
-            "epoch": self.epoch,
-            "view": self.view,
-            "after": self.after,
-            "claimed": 0,
-            "entries": entries,
-            **changes,
-        }
+        request = first_request(self.person, self.id, entries)
+        request |= {"epoch": self.epoch, "view": self.view, "after": self.after, **changes}
         return {name: value for name, value in request.items() if value is not None}
 
     async def send(self, *entries: dict[str, Any], **changes: Any) -> Answer:
