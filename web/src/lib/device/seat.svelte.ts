@@ -42,17 +42,24 @@ export class Seat {
 	readonly registry: Registry;
 	readonly #send: Send;
 	readonly #others: BroadcastChannel;
+	#taking: Promise<void> = Promise.resolve();
 	#settling: Promise<void> = Promise.resolve();
 
 	constructor(send: Send, registryName = 'unknot') {
 		this.#send = send;
 		this.registry = new Registry((saving) => this.#heard(registryName, saving), registryName);
 		this.#others = new BroadcastChannel(registryName);
-		this.#others.onmessage = () => void this.take();
+		this.#others.onmessage = () => void this.take().catch(() => undefined);
 	}
 
-	/** Opens the database of whoever holds the device by the registry. */
-	async take(): Promise<void> {
+	/** Opens the database of whoever holds the device by the registry. In turn: the last who is seated holds it last. */
+	take(): Promise<void> {
+		const taken = this.#taking.then(() => this.#take());
+		this.#taking = taken.catch(() => undefined);
+		return taken;
+	}
+
+	async #take(): Promise<void> {
 		const holder = await this.registry.current();
 		const before = await this.#recordsBefore(holder).catch(() => null);
 		await this.#open(holder);

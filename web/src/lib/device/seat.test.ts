@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Api, ApiError, calls, type SignUp } from './api.ts';
 import { newId } from './ids.ts';
 import { accept, comeBack, makeAccount } from './joining.ts';
+import { newHolder } from './registry.ts';
 import { Seat } from './seat.svelte.ts';
 import { current, me, rate, shown } from './seat.for_tests.ts';
 import { ServerForTests } from './server.for_tests.ts';
@@ -47,6 +48,22 @@ test('without an account there is a chart at once, and the next start finds the 
 	expect([seat.chart?.id, shown(seat)]).toEqual([chart, [id]]);
 	expect(seat.chart?.state).toBe('here_only');
 	expect(server.requests).toBe(0);
+});
+
+test('whoever holds the device last is seated, though an earlier database is slow to open', async () => {
+	await rate(seat, 3);
+	let free = false;
+	const busy = current(seat).storage.write(['charts'], async (tx) => {
+		while (!free) await tx.objectStore('charts').count();
+	});
+	const earlier = seat.take();
+	const last = newHolder();
+	await seat.registry.put(last, { current: true });
+	const later = seat.take();
+	await new Promise((done) => setTimeout(done, 100));
+	free = true;
+	await Promise.all([busy, earlier, later]);
+	expect([seat.holder?.database, shown(seat)]).toEqual([last.database, []]);
 });
 
 test('signing up sends what was recorded before, once, under the same ids', async () => {
