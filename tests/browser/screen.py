@@ -28,6 +28,8 @@ from tests.browser.witness import testimony
 
 # Milliseconds until something expected must be there. Only failures wait so long, and a busy machine needs it.
 PATIENCE = 60_000
+# As in a private window of Firefox.
+WITHOUT_WORKER = "delete Navigator.prototype.serviceWorker"
 GLANCE = 2_000  # milliseconds until one looks again whether something else has happened meanwhile
 
 
@@ -43,6 +45,7 @@ class Screen:
 
     page: Page
     address: str
+    works_offline: bool = False
     requests: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)  # "404 /path"
     lost: list[str] = field(default_factory=list)  # "net::ERR_CONNECTION_REFUSED /path"
@@ -50,11 +53,19 @@ class Screen:
     errors: list[str] = field(default_factory=list)  # those that are not about a request
 
     @classmethod
-    def of(cls, browser: Browser, address: str, **options: object) -> "Screen":
-        """A new browser profile looking at nothing yet; `options` are those of a Playwright context."""
+    def of(
+        cls, browser: Browser, address: str, *, works_offline: bool = False, **options: object
+    ) -> "Screen":
+        """A new browser profile looking at nothing yet; `options` are those of a Playwright context.
+
+        Without `works_offline` the app's worker is kept out. Only what is done without a network or with a newer
+        version needs it, and filling its caches costs two seconds of a core in each new profile.
+        """
         context: BrowserContext = browser.new_context(locale="en-GB", **options)  # type: ignore[arg-type]
         context.set_default_timeout(PATIENCE)
-        screen = cls(context.new_page(), address)
+        if not works_offline:
+            context.add_init_script(WITHOUT_WORKER)
+        screen = cls(context.new_page(), address, works_offline)
         context.on("request", lambda request: screen.requests.append(request.url))
         context.on("requestfailed", screen._lost)
         context.on("response", screen._answered)
@@ -68,7 +79,8 @@ class Screen:
 
     def tab(self) -> "Screen":
         """Another tab of the same browser: what it stores is the same."""
-        other = Screen(self.page.context.new_page(), self.address, self.requests, errors=self.errors)
+        page = self.page.context.new_page()
+        other = Screen(page, self.address, self.works_offline, self.requests, errors=self.errors)
         other.page.on("console", other._said)
         return other
 
@@ -144,6 +156,7 @@ class Screen:
 
     def wait_until_it_works_offline(self) -> None:
         """The worker that answers without a network is in charge, and nothing else keeps what was loaded."""
+        assert self.works_offline, "this browser was made without `works_offline`"
         self.page.wait_for_function("() => navigator.serviceWorker.controller !== null")
         self.page.reload()
         assert self.page.evaluate("navigator.serviceWorker.controller !== null")
@@ -178,6 +191,7 @@ class Screen:
 
     def lose_the_network(self) -> None:
         """From now on nothing this browser asks for is answered; the service worker must be in charge already."""
+        assert self.works_offline, "this browser was made without `works_offline`"
         self.page.context.set_offline(True)
 
     def find_the_network(self) -> None:

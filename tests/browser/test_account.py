@@ -133,7 +133,10 @@ def test_a_connection_leaves_the_screen_with_whose_it_is(browser: Browser, clini
 
 
 def test_the_end_of_sharing_waits_only_while_it_is_unsent(browser: Browser, clinic: RunningServer) -> None:
-    with Screen.of(browser, clinic.address) as tomasz, Screen.of(browser, clinic.address) as maria:
+    with (
+        Screen.of(browser, clinic.address) as tomasz,
+        Screen.of(browser, clinic.address, works_offline=True) as maria,
+    ):
         accept(maria, invitation(tomasz, clinic))
         maria.wait_until_it_works_offline()
         maria.open("/account/therapists")

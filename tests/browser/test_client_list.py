@@ -21,7 +21,7 @@ EIGHT_DAYS = 8 * 24 * 3600 * 1000  # milliseconds
 @pytest.fixture
 def tomasz(clinic: RunningServer, browser: Browser) -> Iterator[Screen]:
     """Maria's therapist."""
-    with Screen.of(browser, clinic.address) as therapist:
+    with Screen.of(browser, clinic.address, works_offline=True) as therapist:
         a_clinic_opens(therapist, clinic.owner_link)
         with Screen.of(browser, clinic.address) as maria:
             accept(maria, invites(therapist, "Maria"))

@@ -32,7 +32,7 @@ NOBODY = "0190a0a0-0000-7000-8000-00000000dead"
 
 @pytest.fixture
 def tomasz(clinic: RunningServer, browser: Browser) -> Iterator[Screen]:
-    with Screen.of(browser, clinic.address) as therapist:
+    with Screen.of(browser, clinic.address, works_offline=True) as therapist:
         a_clinic_opens(therapist, clinic.owner_link)
         yield therapist
 

@@ -75,7 +75,9 @@ def test_from_a_tingling_wrist_to_a_routine_from_the_therapist(
         with serving(data) as server:
             here = {"timezone_id": where_it_is_about_noon()}
             maria, tomasz = (
-                until_the_end.enter_context(Screen.of(browser, server.address, viewport=device, **here))
+                until_the_end.enter_context(
+                    Screen.of(browser, server.address, works_offline=True, viewport=device, **here)
+                )
                 for device in (PHONE, DESKTOP)
             )
             a_clinic_opens(tomasz, server.owner_link)

@@ -38,7 +38,7 @@ def test_the_built_app_needs_nothing_that_a_named_browser_lacks(
 
 
 def test_without_module_scripts_the_pages_can_be_read(server: RunningServer, browser: Browser) -> None:
-    with Screen.of(browser, server.address, service_workers="block") as maria:
+    with Screen.of(browser, server.address) as maria:
         maria.page.add_init_script(WITHOUT_MODULES)
         maria.page.route("**/_app/**/*.js", lambda route: route.abort())
         reads_about_help_and_routines(maria, TOO_OLD)

@@ -60,7 +60,7 @@ def test_a_check_half_done_stays_here_closed(browser: Browser, clinic: RunningSe
 def test_what_the_server_did_not_take_is_not_offered_to_be_sent(
     browser: Browser, clinic: RunningServer
 ) -> None:
-    with Screen.of(browser, clinic.address) as ines:
+    with Screen.of(browser, clinic.address, works_offline=True) as ines:
         signs_up(ines, "ines")
         refused(ines)
         ines.open("/account/sign-out")
@@ -104,7 +104,7 @@ def test_what_another_window_began_meanwhile_is_not_deleted(browser: Browser, cl
 
 
 def test_what_is_refused_does_not_hold_back_what_can_be_sent(browser: Browser, clinic: RunningServer) -> None:
-    with Screen.of(browser, clinic.address) as ines:
+    with Screen.of(browser, clinic.address, works_offline=True) as ines:
         signs_up(ines, "ines")
         refused(ines)
         ines.open("/learn/combining")
@@ -127,7 +127,10 @@ def test_what_is_refused_does_not_hold_back_what_can_be_sent(browser: Browser, c
 
 
 def test_a_therapist_finds_what_the_server_did_not_take(browser: Browser, clinic: RunningServer) -> None:
-    with Screen.of(browser, clinic.address) as tomasz, Screen.of(browser, clinic.address) as maria:
+    with (
+        Screen.of(browser, clinic.address, works_offline=True) as tomasz,
+        Screen.of(browser, clinic.address) as maria,
+    ):
         accept(maria, invitation(tomasz, clinic))
         tomasz.open("/therapist")
         tomasz.follow("Client since")
@@ -165,7 +168,10 @@ def test_nobody_is_told_what_signing_out_deletes(browser: Browser, clinic: Runni
 
 
 def test_without_a_login_nothing_is_offered_to_be_kept_here(browser: Browser, clinic: RunningServer) -> None:
-    with Screen.of(browser, clinic.address) as tomasz, Screen.of(browser, clinic.address) as maria:
+    with (
+        Screen.of(browser, clinic.address) as tomasz,
+        Screen.of(browser, clinic.address, works_offline=True) as maria,
+    ):
         accept(maria, invitation(tomasz, clinic))
         begins_a_check(maria)
         maria.open("/account/sign-out")

@@ -33,7 +33,8 @@ def test_every_screen_has_a_title_where_the_server_is_gone(
     with ExitStack() as until_the_end:
         with serving(tmp_path / "demo", "--demo") as server:
             demo = Demo.of(server)
-            therapist = until_the_end.enter_context(Screen.of(browser, server.address))
+            laptop = Screen.of(browser, server.address, works_offline=True)
+            therapist = until_the_end.enter_context(laptop)
             demo.sign_in(therapist, demo.logins["therapist"][0])
             therapist.wait_until_it_works_offline()
         assert untitled(therapist, built_app) == []

@@ -50,7 +50,7 @@ def wants_it(screen: Screen) -> None:
 @contextmanager
 def older_one_left(browser: Browser, newer: Path, data: Path, begun: bool) -> Iterator[Screen]:
     """A browser that has the older version, perhaps in the middle of a check; the newer one is served now."""
-    with Screen.of(browser, "") as screen:
+    with Screen.of(browser, "", works_offline=True) as screen:
         with serving(data) as older:
             screen.address = older.address
             screen.open("/")
@@ -178,7 +178,7 @@ TAKEN_OVER = "() => navigator.serviceWorker.controller !== window.first"
 def test_a_window_of_a_first_visit_that_cannot_read_follows_with_its_next_screen(
     browser: Browser, newer: Path, tmp_path: Path
 ) -> None:
-    with Screen.of(browser, "") as screen:
+    with Screen.of(browser, "", works_offline=True) as screen:
         with serving(tmp_path / "data") as older:
             screen.address = older.address
             screen.open("/")

@@ -30,7 +30,8 @@ def walk(
     with ExitStack() as browsers:
         for stop in stops:
             if stop.visitor not in visitors:
-                screen = browsers.enter_context(Screen.of(browser, demo.address, **look.context))
+                new = Screen.of(browser, demo.address, works_offline=True, **look.context)
+                screen = browsers.enter_context(new)
                 if look.letters != 1:
                     screen.page.add_init_script(LARGE % (look.letters * 100))
                 if prepare:

@@ -1,0 +1,42 @@
+"""A server that is slow to say what it is: nothing moves or vanishes under the finger when it does."""
+
+import pytest
+from playwright.sync_api import Browser, Route
+
+from tests.browser.screen import Screen
+from tests.running import RunningServer
+
+FORMS = {"/account/sign-up": "Make the account", "/welcome": "Make my account"}
+
+
+def form(path: str, clinic: RunningServer) -> str:
+    return clinic.owner_link if path == "/welcome" else path
+
+
+@pytest.mark.parametrize("path", FORMS)
+def test_a_form_waits_until_the_server_has_said_what_it_is(
+    browser: Browser, clinic: RunningServer, path: str
+) -> None:
+    held: list[Route] = []
+    with Screen.of(browser, clinic.address) as ines:
+        ines.page.route("**/api/installation", lambda route: held.append(route))
+        ines.open(form(path, clinic))
+        ines.until(lambda _: held != [])
+        ines.see("One moment…")
+        ines.gone(FORMS[path])
+        held[0].continue_()
+        ines.fill("Login", "ines")
+
+
+@pytest.mark.parametrize("path", FORMS)
+def test_a_form_is_there_where_the_server_does_not_answer(
+    browser: Browser, clinic: RunningServer, path: str
+) -> None:
+    with Screen.of(browser, clinic.address) as ines:
+        ines.page.route("**/api/**", lambda route: route.abort())
+        ines.open(form(path, clinic))
+        ines.fill("Login", "ines")
+        ines.fill("Name", "Ines")
+        ines.fill("Password", "a few words in a row")
+        ines.click(FORMS[path])
+        ines.see("The server did not answer.")
