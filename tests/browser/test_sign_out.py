@@ -134,6 +134,7 @@ def test_a_therapist_finds_what_the_server_did_not_take(browser: Browser, clinic
         accept(maria, invitation(tomasz, clinic))
         tomasz.open("/therapist")
         tomasz.follow("Client since")
+        tomasz.see("Assign a routine")
         assigns_what_is_refused(tomasz)
         tomasz.open("/account/sign-out")
         tomasz.see("1 record not taken by the server")

@@ -31,6 +31,8 @@ export class Device {
 	/** Whether the last request was answered. */
 	online = $state(true);
 	installation = $state.raw<Installation | null>(null);
+	/** The server was asked what it is; it has said so, or does not. */
+	asked = $state(false);
 	readonly api: Api;
 
 	#seat = $state.raw<Seat | null>(null);
@@ -229,9 +231,13 @@ export class Device {
 	}
 
 	async #askInstallation(seat: Seat): Promise<void> {
-		this.installation ??= await seat.registry.installation();
-		this.installation = await this.api.installation();
-		await seat.registry.keepInstallation(this.installation);
+		try {
+			this.installation ??= await seat.registry.installation();
+			this.installation = await this.api.installation();
+			await seat.registry.keepInstallation(this.installation);
+		} finally {
+			this.asked = true;
+		}
 	}
 
 	#inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
