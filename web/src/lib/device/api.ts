@@ -177,11 +177,14 @@ export interface SignInWanted {
 	device_name: string;
 }
 
-export interface OwnerWanted extends Place {
-	token: string;
+export interface Credentials {
 	name: string;
 	login: string;
 	password: string;
+}
+
+export interface OwnerWanted extends Place, Credentials {
+	token: string;
 	device: string;
 	device_name: string;
 }

@@ -3,27 +3,23 @@ import {
 	ApiError,
 	calls,
 	type ChangeMe,
+	type Credentials,
 	type InvitationKey,
-	type OwnerWanted,
 	type Send,
 	sender
 } from './api.ts';
-import type { Installation, Link, Me, Person, Role } from './api_shapes.ts';
+import type { Installation, Link, Person, Role } from './api_shapes.ts';
 import type { ChartEntry } from '../chart/entry.ts';
 import type { Bodies, Kind } from '../chart/kinds.ts';
 import { endOldSignIn, heeding, meet } from './check_in.ts';
 import { askToKeep } from './keeping.ts';
 import type { ChartView } from './chart_view.svelte.ts';
-import { newId } from './ids.ts';
 import type { Consent, NewAccount } from './joining.ts';
-import { nameOfThisDevice, whereabouts } from './whereabouts.ts';
 import { type Before, type SamePersonQuestion, Seat } from './seat.svelte.ts';
 import { type ChartState, NotSaved, notStored, type RecordOptions, type Saving } from './shapes.ts';
 import type { Opened } from './opened.svelte.ts';
 import { onReasonsToSync } from './triggers.ts';
 import type { Copy } from './leaving.ts';
-
-export type Credentials = Pick<OwnerWanted, 'name' | 'login' | 'password'>;
 
 /** This device, as screens see it. README.md says what each part means. */
 export class Device {
@@ -133,12 +129,8 @@ export class Device {
 	signIn(login: string, password: string): Promise<void> {
 		return this.#inTurn(async () => {
 			const { seat } = this.#open();
-			await endOldSignIn(this.api, seat.registry);
-			const row = (await seat.registry.all()).find((known) => known.person?.login === login);
-			const device = row?.device ?? newId();
-			const me = await this.api.signIn({ login, password, device, device_name: nameOfThisDevice() });
-			await seat.registry.keepEndSignIn(false);
-			await seat.become(me, device, me.roles.includes('client'));
+			const { signIn } = await import('./signing_in.ts');
+			await signIn(this.api, seat, login, password);
 			void seat.opened?.syncAll();
 		});
 	}
@@ -201,12 +193,11 @@ export class Device {
 		return this.#opening;
 	}
 
-	#join(token: string, wanted: Credentials, call: (wanted: OwnerWanted) => Promise<Me>): Promise<void> {
+	#join(token: string, wanted: Credentials, call: Api['makeOwner']): Promise<void> {
 		return this.#inTurn(async () => {
 			const { seat } = this.#open();
-			const device = newId();
-			const me = await call({ ...whereabouts(this.#language), ...wanted, token, device });
-			await seat.become(me, device, false);
+			const { joinClinic } = await import('./signing_in.ts');
+			await joinClinic(call, seat, token, wanted, this.#language);
 		});
 	}
 
@@ -221,7 +212,7 @@ export class Device {
 		const seat = this.#seat;
 		if (!seat) return;
 		try {
-			await this.#askInstallation(seat);
+			await this.#askInstallation(seat).finally(() => (this.asked = true));
 			await endOldSignIn(this.api, seat.registry);
 			await this.#inTurn(() => meet(this.api, seat, !!this.installation?.signed_in, this.#language));
 		} catch (problem) {
@@ -231,13 +222,9 @@ export class Device {
 	}
 
 	async #askInstallation(seat: Seat): Promise<void> {
-		try {
-			this.installation ??= await seat.registry.installation();
-			this.installation = await this.api.installation();
-			await seat.registry.keepInstallation(this.installation);
-		} finally {
-			this.asked = true;
-		}
+		this.installation ??= await seat.registry.installation();
+		this.installation = await this.api.installation();
+		await seat.registry.keepInstallation(this.installation);
 	}
 
 	#inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
