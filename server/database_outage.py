@@ -33,6 +33,9 @@ def is_away(error: BaseException) -> bool:
     """Whether this came of a database that cannot be reached."""
     if isinstance(error, asyncpg.InterfaceError):
         return "closed" in str(error)  # the others are mistakes of ours
+    if isinstance(error, asyncpg.InternalClientError):
+        # The rollback of a connection that PostgreSQL has just ended, before its end has arrived.
+        return error.__context__ is not None and is_away(error.__context__)
     return isinstance(error, AWAY)
 
 

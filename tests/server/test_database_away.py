@@ -13,10 +13,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 import pytest
 
 from server.database import opened, write_transaction
-from server.database_outage import DatabaseAway, connect
+from server.database_outage import DatabaseAway, connect, is_away
 from server.database_refusals import refusing
 from server.errors import PROBLEMS
 from server.settings import StartRefused, read_settings
@@ -170,3 +171,21 @@ async def test_a_start_that_loses_it_half_way_is_refused_with_the_same_line(clus
 async def test_a_host_that_nobody_knows_is_one_that_cannot_be_reached() -> None:
     with pytest.raises(DatabaseAway):
         await connect(host="no.such.host.invalid")
+
+
+@pytest.mark.parametrize(("first", "away"), [(asyncpg.AdminShutdownError, True), (ValueError, False)])
+def test_a_rollback_that_outruns_the_end_of_its_connection_came_of_it(
+    first: type[Exception], away: bool
+) -> None:
+    """Seen once on a busy machine, and told as an error of ours; real connections cannot be made to do it at will."""
+    with pytest.raises(asyncpg.InternalClientError) as raised:
+        roll_back_after(first)
+    assert is_away(raised.value) is away
+    assert not is_away(asyncpg.InternalClientError("another operation is in progress"))
+
+
+def roll_back_after(first: type[Exception]) -> None:
+    try:
+        raise first
+    except first:
+        raise asyncpg.InternalClientError("another operation is in progress")  # noqa: B904  (as the driver does)
