@@ -112,7 +112,7 @@ def test_only_clients_whose_charts_are_here_are_kept_on_the_device(
         tomasz.open("/therapist")
         tomasz.follow("Olek")
         tomasz.see("Nobody is watching this live")
-        tomasz.until(lambda screen: "Olek" in everything_stored(screen))
+        tomasz.until(lambda screen: all(it in everything_stored(screen) for it in ("Olek", "link_started")))
         assert "Maria" not in everything_stored(tomasz)
         tomasz.wait_until_it_works_offline()
         tomasz.lose_the_network()

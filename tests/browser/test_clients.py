@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 from tests.browser.check import take_check
 from tests.browser.deeds import a_clinic_opens, invites, makes_the_invitation, pairs
 from tests.browser.screen import Screen
+from tests.browser.storage import everything_stored
 from tests.running import RunningServer
 
 # As a newer version of the app made it some weeks ago.
@@ -124,6 +125,7 @@ def test_without_a_network_a_therapist_finds_the_clients_kept_on_the_device(
     chart = tomasz.page.url
     tomasz.wait_until_it_works_offline()
     tomasz.see("Slowly, please.")
+    tomasz.until(lambda screen: "Maria" in everything_stored(screen))
     tomasz.lose_the_network()
     tomasz.open("/therapist")
     tomasz.see("Here are the clients whose charts are on this device.")
