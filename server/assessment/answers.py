@@ -3,7 +3,7 @@
 `web/src/lib/assessment/answers.ts` says the same in TypeScript.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from server.assessment.conditions import Answers, Given, View, holds
@@ -36,35 +36,38 @@ def view_of(book: AssessmentCatalogue, answers: Answers) -> View:
 
 def kept_answers(book: AssessmentCatalogue, answers: Answers) -> dict[str, Given]:
     """The answers to questions that are shown; the others count as not given."""
-    kept: dict[str, Given] = {}
-    for question, shown in _walk(book, kept):
-        if shown and question.id in answers and answers[question.id] != ():
-            kept[question.id] = answers[question.id]
-    return kept
+    return _walk(book, answers)[1]
 
 
 def visible_questions(book: AssessmentCatalogue, answers: Answers) -> list[Question]:
     """What to ask, in order. An emergency answer ends the questions: nothing is asked after it."""
+    asked, kept = _walk(book, answers)
+    return _until_emergency(book, asked, kept) if is_emergency(book, kept) else asked
+
+
+def _walk(book: AssessmentCatalogue, answers: Answers) -> tuple[list[Question], dict[str, Given]]:
+    """The questions that are shown, and the answers given to them."""
     kept: dict[str, Given] = {}
+    view = replace(view_of(book, kept), rules=None)  # sees what is put into `kept` below
     asked: list[Question] = []
-    # Emergency rules only grow with the answers, so without one in the end there was none on the way.
-    ends = is_emergency(book, kept_answers(book, answers))
-    for question, shown in _walk(book, kept):
-        if not shown:
-            continue
-        asked.append(question)
-        if question.id in answers and answers[question.id] != ():
-            kept[question.id] = answers[question.id]
-            if ends and is_emergency(book, kept):
-                break
-    return asked
-
-
-def _walk(book: AssessmentCatalogue, kept: Answers) -> Iterator[tuple[Question, bool]]:
-    """Each question and whether it is shown after the answers `kept` so far, which the caller fills as it goes."""
-    view = replace(view_of(book, kept), rules=None)
     for question in book.questions.questions:
-        yield question, question.shown_when is None or holds(question.shown_when, view)
+        if question.shown_when is None or holds(question.shown_when, view):
+            asked.append(question)
+            given = answers.get(question.id, ())
+            if given != ():
+                kept[question.id] = given
+    return asked, kept
+
+
+def _until_emergency(book: AssessmentCatalogue, asked: list[Question], kept: Answers) -> list[Question]:
+    """Emergency rules only grow with the answers: the first that holds on the way is there in the end too."""
+    said: dict[str, Given] = {}
+    for number, question in enumerate(asked, start=1):
+        if question.id in kept:
+            said[question.id] = kept[question.id]
+            if is_emergency(book, said):
+                return asked[:number]
+    return asked
 
 
 def is_emergency(book: AssessmentCatalogue, kept: Answers) -> bool:

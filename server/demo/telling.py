@@ -22,7 +22,7 @@ WEEK = timedelta(weeks=1)
 # What most people answer to what is not their trouble.
 USUAL = {
     "who": "me",
-    "age": "from_30",
+    "age": "to_44",
     "pregnancy": "no",
     "extent": "one_region",
     "injury_when": "longer",

@@ -4,8 +4,7 @@ import random
 from collections.abc import Callable
 from functools import cache
 
-from server.assessment.answers import read_answers, view_of
-from server.assessment.conditions import Given, holds
+from server.assessment.answers import read_answers, visible_questions
 from server.content.catalogue.read import read_assessment
 from server.content.catalogue.shapes import AssessmentCatalogue, Question
 
@@ -20,24 +19,18 @@ def the_book() -> AssessmentCatalogue:
 
 def fill(book: AssessmentCatalogue, start: Raw, choose: Callable[[Question], object]) -> Raw:
     """The answers of one walk through the check: from `start` where it has one, else by `choose`."""
-    answers: Raw = {}
-    kept: dict[str, Given] = {}
-    view = view_of(book, kept)  # sees what is put into `kept` below
-    for question in book.questions.questions:
-        if question.shown_when is not None and not holds(question.shown_when, view):
-            continue
-        answers[question.id] = start.get(question.id) or choose(question)
-        kept |= read_answers({question.id: answers[question.id]})
-        if any(holds(rule.when, view) for rule in book.emergency_rules):
-            break
-    return answers
+    whole: Raw = {
+        question.id: start.get(question.id) or choose(question) for question in book.questions.questions
+    }
+    asked = visible_questions(book, read_answers(whole))
+    return {question.id: whole[question.id] for question in asked}
 
 
 def calm(question: Question) -> object:
     """The answer of somebody with nothing to report."""
     calm_words = {
         "who": "me",
-        "age": "from_30",
+        "age": "to_44",
         "goals": ["not_sure"],
         "stress": 2,
         "sleep": 8,
@@ -67,7 +60,7 @@ def anyhow(rng: random.Random, warning: float) -> Callable[[Question], object]:
         if question.type == "option":
             usual = [option for option in question.options if option in NOTHING]
             return usual[0] if usual and rng.random() > 4 * warning else rng.choice(question.options)
-        free = question.screen in ("goals", "where", "known")
+        free = question.id in ("goals", "regions", "known")
         if rng.random() > (0.8 if free else warning):
             return [question.none]
         others = [option for option in question.options if option != question.none]

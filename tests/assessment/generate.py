@@ -12,6 +12,7 @@ from server.content.catalogue.conditions import All, AtLeast, Chosen, Condition,
 from server.content.catalogue.shapes import Question
 from tests.assessment.answering import Raw, calm, fill, random_answers, the_book
 from tests.assessment.judging import judged
+from tests.assessment.rows import ROWS
 
 ASKED = [question for question in the_book().questions.questions if question.options]
 VECTORS = Path(__file__).parents[1] / "vectors" / "assessment_answers.json"
@@ -39,9 +40,9 @@ def main() -> None:
     whole = fill(the_book(), {"regions": ["neck"]}, calm)
     slips: list[Raw] = [whole | slip for slip in SLIPS]
     planted = [_planted(question, option) for question in ASKED for option in question.options]
-    for number, answers in enumerate(
-        [*(random_answers(rng) for _ in range(RANDOM)), *planted, *slips, fill(the_book(), mild, calm)]
-    ):
+    told = [fill(the_book(), start, calm) for _, start, _, _ in ROWS]
+    strangers = [random_answers(rng) for _ in range(RANDOM)]
+    for number, answers in enumerate([*strangers, *planted, *told, *slips, fill(the_book(), mild, calm)]):
         today = FIRST_DAY + timedelta(days=rng.randint(0, 800))
         expected = judged(answers, today)
         marks = _marks(expected)

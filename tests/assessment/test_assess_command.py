@@ -10,7 +10,7 @@ import pytest
 
 from server.assessment.command import assess_command, questions_command
 from tests.assessment.answering import calm, fill, the_book
-from tests.assessment.test_gates import TRIAL, UNREVIEWED
+from tests.assessment.test_gates import UNREVIEWED
 from tests.assessment.test_outcomes import STRESSED, WRIST
 
 
@@ -55,7 +55,7 @@ def test_a_file_of_answers_is_judged(tmp_path: Path, capsys: pytest.CaptureFixtu
         "answers": {"known": ["carpal_tunnel_tested"]},
     }
     assert result["plan"]["routines"] == ["wrist-and-hand"]
-    assert result["notices"] == [TRIAL, UNREVIEWED]
+    assert result["notices"] == [UNREVIEWED]
 
 
 def test_stress_from_standard_input_leads_to_massage(
@@ -88,9 +88,9 @@ def test_an_emergency_needs_no_other_answer(
         ("[]", 'expected {"answers": {question: answer}}'),
         ('{"answers": []}', 'expected {"answers": {question: answer}}'),
         ('{"answers": {}, "today": "x"}', "unknown key 'today'; allowed: version, answers"),
-        ('{"version": 99, "answers": {}}', "version 99 is not known here; allowed: 1"),
-        ('{"version": true, "answers": {}}', "version True is not known here; allowed: 1"),
-        ('{"version": 1.0, "answers": {}}', "version 1.0 is not known here; allowed: 1"),
+        ('{"version": 99, "answers": {}}', "version 99 is not known here; allowed: 2"),
+        ('{"version": true, "answers": {}}', "version True is not known here; allowed: 2"),
+        ('{"version": 1.0, "answers": {}}', "version 1.0 is not known here; allowed: 2"),
         (json.dumps({"version": "9" * 9000, "answers": {}}), f"version '{'9' * 60}' is not known here"),
         ('{"answers": {"a\\n\\u001b[31m": 1}}', "'a\\n\\x1b[31m': no such question; allowed: "),
         (json.dumps({"answers": {"q" * 9000: 1}}), f"'{'q' * 60}': no such question; allowed: "),

@@ -34,7 +34,8 @@ EMERGENCIES = [
 SIGNS = [
     (question.id, option)
     for question in BOOK.questions.questions
-    if question.type == "options" and question.screen in ("right_now", "start", "health", "conditions")
+    if question.type == "options"
+    and question.screen in ("right_now", "start", "places_check", "health", "conditions")
     for option in question.options
     if option != question.none
 ]

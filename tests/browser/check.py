@@ -40,7 +40,7 @@ def questions() -> dict[str, Question]:
 # What somebody says who has nothing to report; a test names only what is different for its person.
 NOTHING_TO_REPORT: Answers = {
     "who": "me",
-    "age": "from_30",
+    "age": "to_44",
     "pregnancy": "no",
     "pain": 4,
     "extent": "one_region",
@@ -51,7 +51,9 @@ NOTHING_TO_REPORT: Answers = {
     "night": "no",
     "stiffness": "none",
     "tingling": "never",
+    "effort": "no",
     "feet": "no",
+    "mood": "no",
     "movement": "full",
     "stress": 3,
     "sleep": 7,

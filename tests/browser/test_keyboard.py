@@ -23,7 +23,7 @@ def test_an_emergency_is_found_by_keyboard_alone(server: RunningServer, browser:
         keys.press("Space")
         keys.reach("Under 18")
         keys.press("ArrowDown", "ArrowDown")
-        assert keys.focus().words == "30 to 49"
+        assert keys.focus().words == "45 to 49"
         keys.reach("No")
         keys.press("Space")
         keys.reach("Next")

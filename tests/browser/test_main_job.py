@@ -46,7 +46,6 @@ def test_stress_and_bad_sleep_are_a_reason_for_massage(server: RunningServer, br
         take_check(maria, goals=["calm"], stress=8, sleep=2)
         maria.heading("Massage fits you")
         maria.see("Your stress is high.")
-        maria.see("Trial version: the safety questions are incomplete, not for real clients")
         maria.see("Not yet reviewed by a licensed clinician")
         maria.follow("Calm down")
         maria.heading("Calm down")

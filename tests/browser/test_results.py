@@ -54,11 +54,11 @@ def test_a_result_for_somebody_else_stands_until_it_is_left(server: RunningServe
         maria.not_see("Emergency help now")
 
 
-@pytest.mark.parametrize(("answer", "mood"), [("self_harm", "Yes"), ("none", NO_THOUGHTS)])
+@pytest.mark.parametrize(("answer", "mind"), [("self_harm", "Yes"), ("none", NO_THOUGHTS)])
 def test_a_result_for_somebody_else_that_is_lost_is_not_replaced_by_an_older_one(
-    server: RunningServer, browser: Browser, answer: str, mood: str
+    server: RunningServer, browser: Browser, answer: str, mind: str
 ) -> None:
-    """The answer about mood is written nowhere, so it is asked once more."""
+    """Answers about mood are written nowhere, so they are asked once more."""
     with Screen.of(browser, server.address) as maria:
         has_an_older_result(maria)
         checks(maria, kept=FOR_SOMEONE_ELSE, who="someone_else", now_mind=[answer], goals=["calm"])
@@ -67,7 +67,11 @@ def test_a_result_for_somebody_else_that_is_lost_is_not_replaced_by_an_older_one
         maria.not_see(OLDER)
         maria.follow("Answer it once more")
         maria.heading("Right now")
-        maria.pick(MIND, mood)
+        maria.pick(MIND, mind)
+        if answer == "none":
+            maria.click("Next")
+            maria.heading("Your health now")
+            maria.pick("How has your mood been in the last 2 weeks?", "Fine, or it goes up and down as usual")
         maria.leave(f"{server.address}/check", "Next")
         maria.see(FOR_SOMEONE_ELSE)
         maria.page.reload()

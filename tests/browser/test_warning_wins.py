@@ -198,7 +198,7 @@ def test_only_who_has_something_to_do_meanwhile_is_pointed_at_it(
         maria.open("/")
         maria.see(SOMEBODY_ELSE)
         maria.not_see(MEANWHILE)
-        checks(maria, goals=["calm"], conditions=["blood_thinners"])
+        checks(maria, goals=["calm"], medicines=["blood_thinners"])
         maria.open("/")
         maria.see(SOMEBODY_ELSE)
         maria.see(MEANWHILE)
@@ -208,7 +208,7 @@ def test_who_is_to_ask_a_doctor_first_breathes_until_the_doctor_allowed_it(
     server: RunningServer, browser: Browser
 ) -> None:
     with Screen.of(browser, server.address) as maria:
-        checks(maria, goals=["calm"], conditions=["blood_thinners"])
+        checks(maria, goals=["calm"], medicines=["blood_thinners"])
         maria.heading("Ask your doctor first")
         cannot_start(maria, "low-back", ASK_FIRST)
         can_start(maria, "calm-down")

@@ -13,9 +13,16 @@ def test_good_content_is_one_line_with_the_number_unreviewed(capsys: pytest.Capt
     assert check_content([]) == 0
     catalogue = read_catalogue()
     total = len(catalogue.signatures)
-    first, second = capsys.readouterr().out.splitlines()
-    assert first == f"{catalogue.files} files, fine; {total} of {total} unreviewed"
-    assert second.startswith(f"{len(catalogue.assessment.missing_gates)} safety questions missing: N1 ")
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line == f"{catalogue.files} files, fine; {total} of {total} unreviewed"
+
+
+def test_a_warning_sign_without_a_rule_is_named(
+    content: Path, broken: Break, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken("warning_signs/arm_and_hand.yaml", "covers: [A9]", "covers: []")
+    assert check_content([str(content)]) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == ["1 safety questions missing: A9"]
 
 
 def test_a_signature_counts(content: Path, broken: Break, capsys: pytest.CaptureFixture[str]) -> None:
@@ -28,7 +35,7 @@ def test_a_signature_counts(content: Path, broken: Break, capsys: pytest.Capture
 def test_each_problem_is_one_line_and_exit_code_two(
     content: Path, broken: Break, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    broken("rules.yaml", "{now_limb: hot_skin}", "{now_limb: hot}")
+    broken("warning_signs/right_now.yaml", "{now_limb: hot_skin}", "{now_limb: hot}")
     broken("en/rules.yaml", "  G9:", "  G9x:")
     assert check_content([str(content)]) == 2
     printed = capsys.readouterr()

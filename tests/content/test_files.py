@@ -66,7 +66,7 @@ def test_a_byte_order_mark_and_windows_lines_are_read(content: Path) -> None:
 
 def test_all_problems_are_listed_at_once_in_order(content: Path, broken: Break) -> None:
     broken(GLIDES, "kind: ", "kind: magic # ")
-    broken("rules.yaml", "{now_limb: hot_skin}", "{now_limb: hot}")
+    broken("warning_signs/right_now.yaml", "{now_limb: hot_skin}", "{now_limb: hot}")
     broken("en/rules.yaml", "  G9:", "  G9x:")
     found = problems(content)
     assert len(found) == 4

@@ -67,19 +67,49 @@ MISTAKES = [
         "question 'now_mind' is of type 'options'",
     ),
     (
-        "rules.yaml",
+        "warning_signs/right_now.yaml",
         "{now_chest: chest_pressure}",
         "{now_chest: chest}",
         "unknown option of now_chest: 'chest'; known: ",
     ),
-    ("rules.yaml", "urgency: now", "urgency: soon", "unknown urgency: 'soon'; known: now, today, days"),
-    ("rules.yaml", "urgency: now", "urgency: days", "urgency 'days' is not one of row 'G1' in gates.yaml"),
-    ("rules.yaml", "covers: [G1]", "covers: [G99]", "unknown row of gates.yaml: 'G99'; known: G1, G2"),
-    ("rules.yaml", "id: G2", "id: G1", "a rule 'G1' stands here twice; give one another id"),
-    ("rules.yaml", "source: [S17]", "source: []", "needs a source; name a key of references.yaml"),
-    ("rules.yaml", "source: [S17]", "source: [S999]", "unknown reference 'S999'; add it to references.yaml"),
     (
-        "rules.yaml",
+        "warning_signs/right_now.yaml",
+        "urgency: now",
+        "urgency: soon",
+        "unknown urgency: 'soon'; known: now, today, days",
+    ),
+    (
+        "warning_signs/right_now.yaml",
+        "urgency: now",
+        "urgency: days",
+        "urgency 'days' is not one of row 'G1' in gates.yaml",
+    ),
+    (
+        "warning_signs/right_now.yaml",
+        "covers: [G1]",
+        "covers: [G99]",
+        "unknown row of gates.yaml: 'G99'; known: G1, G2",
+    ),
+    (
+        "warning_signs/right_now.yaml",
+        "id: G2",
+        "id: G1",
+        "a rule 'G1' stands here twice; give one another id",
+    ),
+    (
+        "warning_signs/right_now.yaml",
+        "source: [S17]",
+        "source: []",
+        "needs a source; name a key of references.yaml",
+    ),
+    (
+        "warning_signs/right_now.yaml",
+        "source: [S17]",
+        "source: [S999]",
+        "unknown reference 'S999'; add it to references.yaml",
+    ),
+    (
+        "warning_signs/neck.yaml",
         "{holds: cord_signs}",
         "{holds: cord}",
         "unknown name (to be defined in `names` above): 'cord'",
@@ -91,7 +121,7 @@ MISTAKES = [
         "unknown service with points at this place: 'yoga'",
     ),
     (
-        "rules.yaml",
+        "warning_signs/not_today.yaml",
         "wait: {days: 2}",
         "",
         "a postponed rule needs `wait`; say after how many days to come back",
@@ -103,7 +133,7 @@ MISTAKES = [
         "unknown routine 'high-back'; known: calm-down",
     ),
     (
-        "rules.yaml",
+        "warning_signs/right_now.yaml",
         "when: {includes: {now_chest: chest_pressure}}",
         "when: {not: {includes: {now_chest: none}}}",
         "a warning sign must not be undone by another answer",
@@ -188,10 +218,10 @@ def test_a_mistake_is_named_with_its_file_and_remedy(
 
 
 def test_the_line_is_the_line_of_the_mistake(content: Path, broken: Break) -> None:
-    line = broken("rules.yaml", "{now_limb: hot_skin}", "{now_limb: hot}")
+    line = broken("warning_signs/right_now.yaml", "{now_limb: hot_skin}", "{now_limb: hot}")
     (only,) = problems(content)
     assert only.startswith(
-        f"{content}/rules.yaml:{line}: unknown option of now_limb: 'hot'; known: cold_limb"
+        f"{content}/warning_signs/right_now.yaml:{line}: unknown option of now_limb: 'hot'; known: cold_limb"
     )
 
 

@@ -12,6 +12,10 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 ENDINGS = (".yaml", ".yml", ".md", ".markdown")
 FACTS = ("questions", "rules", "gates", "regions", "conditions", "cautions", "references", "help")
+WARNING_SIGNS = (
+    *("right_now", "neck", "back", "arm_and_hand", "hip_and_knee", "calf_and_foot"),
+    *("whole_body", "clearance", "not_today"),
+)
 WORDS = ("questions", "rules", "regions", "conditions", "cautions", "help")
 
 
@@ -48,6 +52,8 @@ def read_text(path: Path, problems: Problems) -> str | None:
 def report_strays(folder: Path, problems: Problems, languages: Collection[str]) -> None:
     """A file in a wrong place, or with a wrong ending, would be left out without a word."""
     known = {folder / "README.md", *(folder / f"{name}.yaml" for name in FACTS)}
+    signs = folder / "warning_signs"
+    known |= {signs / f"{name}.yaml" for name in WARNING_SIGNS}
     homes = {folder / "exercises": ".yaml", folder / "routines": ".yaml"}
     for language in languages:
         own = folder / language
@@ -58,7 +64,7 @@ def report_strays(folder: Path, problems: Problems, languages: Collection[str]) 
             continue
         top = folder / path.relative_to(folder).parts[0]
         place = Place(shown_path(path), 1)
-        if top.is_dir() and not any(home.is_relative_to(top) for home in homes):
+        if top.is_dir() and top != signs and not any(home.is_relative_to(top) for home in homes):
             problems.add(
                 Place(shown_path(top), 1), f"{top.name!r} is no language; name it by its code, like pt-BR"
             )

@@ -11,10 +11,11 @@ from server.content.catalogue import lists
 from server.content.catalogue.articles import article_slugs, read_articles
 from server.content.catalogue.exercises import Known, read_exercises
 from server.content.catalogue.fields import Place, Problems
-from server.content.catalogue.files import report_strays, shown_path
+from server.content.catalogue.files import WARNING_SIGNS, report_strays, shown_path
+from server.content.catalogue.gates import read_brief_gates
 from server.content.catalogue.questions import read_questions
 from server.content.catalogue.routines import read_routines
-from server.content.catalogue.rules import read_brief_gates, read_rules
+from server.content.catalogue.rules import read_rules
 from server.content.catalogue.shapes import (
     Article,
     AssessmentCatalogue,
@@ -70,7 +71,7 @@ def _assessment(
     words = {
         language: read_assessment_words(folder / language, problems, questions, rules) for language in spoken
     }
-    return AssessmentCatalogue(questions, rules, gates, words, files=4 + 2 * len(spoken))
+    return AssessmentCatalogue(questions, rules, gates, words, files=4 + len(WARNING_SIGNS) + 2 * len(spoken))
 
 
 def _read(folder: Path, problems: Problems) -> Catalogue:

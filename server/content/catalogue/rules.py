@@ -1,52 +1,28 @@
-"""Reads rules.yaml and gates.yaml: what follows from the answers, and the brief's list it is measured against."""
+"""Reads rules.yaml: what follows from the answers. The gates stand in a folder of their own (gates.py)."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from server.content.catalogue.condition_reader import Scope, read_condition
-from server.content.catalogue.conditions import ALWAYS, Condition, only_grows
+from server.content.catalogue.conditions import ALWAYS, Condition
 from server.content.catalogue.fields import Field, Problems
+from server.content.catalogue.gates import Known, gate_items, read_gate
 from server.content.catalogue.shapes import (
     BriefGate,
     Decision,
-    GateRule,
     Plan,
     PointRule,
     Questions,
     Rules,
     Urgency,
-    Wait,
 )
 from server.content.catalogue.standing import STANDING, read_standing
-from server.content.catalogue.yaml_files import read_versioned, read_yaml
+from server.content.catalogue.yaml_files import read_yaml
 
 OUTCOMES = ("emergency", "doctor_soon", "clearance_first", "massage", "art", "combination", "self_care")
 WHENS = ("now", "today", "days")
-TIERS = ("stand_alone", "pair", "context")
-NEVER_UNDONE = ("emergency", "doctor_soon", "clearance_first")
 SERVICES = ("massage", "art")
-
-
-@dataclass(frozen=True)
-class Known:
-    """Ids that a rule may name."""
-
-    scope: Scope
-    urgencies: Mapping[str, str]
-    names: Mapping[str, Condition]
-    brief_gates: Mapping[str, BriefGate]
-    references: Collection[str]
-    routines: Collection[str] | None
-
-
-def read_brief_gates(folder: Path, problems: Problems) -> tuple[BriefGate, ...]:
-    file = read_versioned(folder / "gates.yaml", problems, "gates")
-    gates: list[BriefGate] = []
-    for id_, item in file["gates"].pairs().items():
-        fields = item.record("urgency", "tier")
-        gates.append(BriefGate(id_, fields["urgency"].texts(1), fields["tier"].choice(TIERS, "tier")))
-    return tuple(gates)
 
 
 def read_rules(
@@ -59,7 +35,7 @@ def read_rules(
 ) -> Rules:
     """`routines` is None when only the assessment is read; then plans are not checked against them."""
     file = read_yaml(folder / "rules.yaml", problems).record(
-        "version", "recheck_days", "confidence", "urgencies", "names", "gates", "points", "decisions", "plans"
+        "version", "recheck_days", "confidence", "urgencies", "names", "points", "decisions", "plans"
     )
     confidence = file["confidence"].record("clear_by", "clear_both")
     urgencies = tuple(_urgency(item) for item in file["urgencies"].items(1))
@@ -72,6 +48,7 @@ def read_rules(
         references=references,
         routines=routines,
     )
+    gates = gate_items(folder, problems)
     rules = Rules(
         version=file["version"].whole(1),
         recheck_days=file["recheck_days"].whole(1, 365),
@@ -80,17 +57,16 @@ def read_rules(
         services=SERVICES,
         urgencies=urgencies,
         names=names,
-        gates=tuple(_gate(item, known) for item in file["gates"].items(1)),
+        gates=tuple(read_gate(item, known) for item in gates),
         points=tuple(_points(item, known) for item in file["points"].items(1)),
         decisions=tuple(_decision(item, known) for item in file["decisions"].items(1)),
         plans=tuple(_plan(item, known) for item in file["plans"].items(1)),
     )
-    _unique(file, rules)
+    _unique([*gates, *file["points"].items(), *file["decisions"].items()], rules)
     return rules
 
 
-def _unique(file: Mapping[str, Field], rules: Rules) -> None:
-    items = [item for section in ("gates", "points", "decisions") for item in file[section].items()]
+def _unique(items: Sequence[Field], rules: Rules) -> None:
     seen: set[str] = set()
     for item, id_ in zip(items, rules.ids, strict=True):
         if id_ in seen:
@@ -114,50 +90,6 @@ def _names(field: Field, scope: Scope) -> dict[str, Condition]:
     for name, item in field.pairs().items():
         names[name] = read_condition(item, replace(scope, names=tuple(names)))
     return names
-
-
-def _gate(item: Field, known: Known) -> GateRule:
-    fields = item.record("id", "covers", "urgency", "tier", "when", *STANDING, optional=("wait",))
-    urgency = fields["urgency"].choice(known.urgencies, "urgency")
-    covers = fields["covers"].choices(known.brief_gates, "row of gates.yaml")
-    for row in covers:
-        if row in known.brief_gates and urgency not in known.brief_gates[row].urgencies:
-            fields["covers"].report(
-                f"urgency {urgency!r} is not one of row {row!r} in gates.yaml; correct one of them"
-            )
-    when = read_condition(fields["when"], known.scope)
-    if known.urgencies.get(urgency) in NEVER_UNDONE and not only_grows(when, known.names):
-        fields["when"].report(
-            "a warning sign must not be undone by another answer; write it without not and at_most"
-        )
-    return GateRule(
-        id=fields["id"].text(),
-        covers=covers,
-        urgency=urgency,
-        tier=fields["tier"].choice(TIERS, "tier"),
-        when=when,
-        wait=_wait(fields["wait"], urgency, item, known),
-        standing=read_standing(fields, known.references),
-    )
-
-
-def _wait(field: Field, urgency: str, item: Field, known: Known) -> Wait | None:
-    if field.absent:
-        if urgency == "postponed":
-            item.report("a postponed rule needs `wait`; say after how many days to come back")
-        return None
-    if urgency != "postponed":
-        field.report("only a postponed rule has `wait`; remove it")
-    fields = field.record("days", optional=("question",))
-    if fields["question"].absent:
-        return Wait(None, {}, fields["days"].whole(1, 365))
-    id_ = fields["question"].choice(tuple(known.scope.questions), "question")
-    question = known.scope.questions.get(id_)
-    days = fields["days"].pairs()
-    for option, inner in days.items():
-        if question and option not in question.options:
-            inner.report(f"unknown option {option!r} of {id_!r}; known: {', '.join(question.options)}")
-    return Wait(id_, {option: inner.whole(1, 365) for option, inner in days.items()}, 0)
 
 
 def _points(item: Field, known: Known) -> PointRule:

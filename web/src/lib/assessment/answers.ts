@@ -25,31 +25,36 @@ export function viewOf(book: Book, answers: Answers): View {
 
 /** The answers to questions that are shown; the others count as not given. */
 export function keptAnswers(book: Book, answers: Answers): Answers {
-	const kept: Answers = {};
-	const view = { ...viewOf(book, kept), rules: null };
-	for (const question of book.questions.questions) {
-		const given = answers[question.id];
-		if (isGiven(given) && isShown(question, view)) kept[question.id] = given;
-	}
-	return kept;
+	return walk(book, answers).kept;
 }
 
 /** What to ask, in order. An emergency answer ends the questions: nothing is asked after it. */
 export function visibleQuestions(book: Book, answers: Answers): Question[] {
+	const { asked, kept } = walk(book, answers);
+	return isEmergency(book, kept) ? untilEmergency(book, asked, kept) : asked;
+}
+
+/** The questions that are shown, and the answers given to them. */
+function walk(book: Book, answers: Answers): { asked: Question[]; kept: Answers } {
 	const kept: Answers = {};
-	const view = { ...viewOf(book, kept), rules: null };
-	const asked: Question[] = [];
-	// Emergency rules only grow with the answers, so without one in the end there was none on the way.
-	const ends = isEmergency(book, keptAnswers(book, answers));
-	for (const question of book.questions.questions) {
-		if (!isShown(question, view)) continue;
-		asked.push(question);
+	const view = { ...viewOf(book, kept), rules: null }; // sees what is put into `kept` below
+	const asked = book.questions.questions.filter((question) => {
+		const shown = question.shown_when === null || holds(question.shown_when, view);
 		const given = answers[question.id];
-		if (!isGiven(given)) continue;
-		kept[question.id] = given;
-		if (ends && isEmergency(book, kept)) break;
-	}
-	return asked;
+		if (shown && isGiven(given)) kept[question.id] = given;
+		return shown;
+	});
+	return { asked, kept };
+}
+
+/** Emergency rules only grow with the answers: the first that holds on the way is there in the end too. */
+function untilEmergency(book: Book, asked: Question[], kept: Answers): Question[] {
+	const said: Answers = {};
+	const last = asked.findIndex(({ id }) => {
+		if (id in kept) said[id] = kept[id];
+		return id in kept && isEmergency(book, said);
+	});
+	return asked.slice(0, last + 1);
 }
 
 /** Whether an emergency rule holds: pass the answers through `keptAnswers` first. */
@@ -109,10 +114,6 @@ function completeness(book: Book, answers: Answers): Refusal[] {
 		}
 	}
 	return refusals;
-}
-
-function isShown(question: Question, view: View): boolean {
-	return question.shown_when === null || holds(question.shown_when, view);
 }
 
 function isGiven(given: Given | undefined): given is Given {

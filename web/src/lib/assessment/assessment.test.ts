@@ -62,9 +62,11 @@ describe('the sentences on every result', () => {
 	it('follow from missing rows and missing signatures', () => {
 		const { rules } = book;
 		const [trial, unreviewed] = [words.notices.incomplete.text, words.notices.unreviewed.text];
-		expect(notices(words)).toEqual([trial, unreviewed]);
-		expect(notices(words, { ...book, rules: { ...rules, missing_gates: [] } })).toEqual([unreviewed]);
-		expect(notices(words, { ...book, rules: { ...rules, reviewed: true } })).toEqual([trial]);
+		const missing = { ...rules, missing_gates: ['A9'] };
+		expect(notices(words)).toEqual([unreviewed]);
+		expect(notices(words, { ...book, rules: missing })).toEqual([trial, unreviewed]);
+		expect(notices(words, { ...book, rules: { ...missing, reviewed: true } })).toEqual([trial]);
+		expect(notices(words, { ...book, rules: { ...rules, reviewed: true } })).toEqual([]);
 		expect(trial).toBe('Trial version: the safety questions are incomplete, not for real clients');
 		expect(unreviewed).toBe('Not yet reviewed by a licensed clinician');
 	});
