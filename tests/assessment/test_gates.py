@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from server.assessment.result import notices
+from server.content.catalogue.gates import TIERS
 from server.content.catalogue.shapes import AssessmentCatalogue, Standing
 from tests.assessment.answering import the_book
 
@@ -23,6 +24,11 @@ W1 postponed today now / W2 days / W3 today / W4 days / W5 now / W6 now today / 
 """
 ROWS = [row.split() for line in TABLES.strip().splitlines() for row in line.split("/")]
 BRIEF = {row[0]: set(row[1:]) for row in ROWS}
+# The tiers that a row allows, where one yes does not decide alone; every other row is stand_alone only.
+PAIRS = {"B5", "B6", "B8", "B10", "B11", "A6", "H2", "H7", "C6", "W3"}
+PAIRS_OR_ALONE = {"N1", "N2", "N3", "N8", "B4", "B7", "A7", "C5", "W1", "W2"}  # A7 names N3, C5 names G9
+# Rules that need a second fact and say so, where the brief calls the row stand-alone: not decided yet which is meant.
+UNDECIDED = {"N6_signs", "H4_age", "H8_today", "C1_pain"}
 TRIAL = "Trial version: the safety questions are incomplete, not for real clients"
 UNREVIEWED = "Not yet reviewed by a licensed clinician"
 
@@ -49,18 +55,55 @@ def without(book: AssessmentCatalogue, row: str) -> AssessmentCatalogue:
     return replace(book, rules=replace(book.rules, gates=gates))
 
 
+def tiers_of(row: str) -> set[str]:
+    if row in PAIRS:
+        return {"pair"}
+    return {"pair", "stand_alone"} if row in PAIRS_OR_ALONE else {"stand_alone"}
+
+
+def differences(book: AssessmentCatalogue) -> list[str]:
+    """Rules that have another urgency or tier than a row they cover."""
+    return [
+        f"{rule.id}: {row} is not {rule.urgency}, {rule.tier}"
+        for rule in book.rules.gates
+        for row in rule.covers
+        if rule.urgency not in BRIEF[row] or rule.tier not in tiers_of(row)
+    ]
+
+
+def with_gate_like(book: AssessmentCatalogue, id_: str, **changes: str) -> AssessmentCatalogue:
+    gates = tuple(replace(rule, **changes) if rule.id == id_ else rule for rule in book.rules.gates)  # type: ignore[arg-type]
+    return replace(book, rules=replace(book.rules, gates=gates))
+
+
 def test_the_transcribed_tables_hold_the_same_rows_and_urgencies() -> None:
     assert {gate.id: set(gate.urgencies) for gate in the_book().brief_gates} == BRIEF
 
 
-def test_a_rule_has_an_urgency_of_every_row_it_covers() -> None:
-    wrong = [
-        (rule.id, row)
-        for rule in the_book().rules.gates
-        for row in rule.covers
-        if rule.urgency not in BRIEF[row]
-    ]
-    assert wrong == []
+def test_the_transcribed_tables_hold_tiers_that_each_row_allows() -> None:
+    assert [gate.id for gate in the_book().brief_gates if gate.tier not in tiers_of(gate.id)] == []
+    assert set(BRIEF) >= PAIRS | PAIRS_OR_ALONE
+
+
+def test_a_rule_has_an_urgency_and_a_tier_of_every_row_it_covers() -> None:
+    """Whoever decides one of the undecided takes it from the list."""
+    assert {difference.split(":")[0] for difference in differences(the_book())} == UNDECIDED
+
+
+URGENCIES = ("now", "today", "days", "clearance", "postponed", "home")
+
+
+def test_a_wrong_urgency_or_tier_of_any_covering_rule_is_told() -> None:
+    book = the_book()
+    wrong: list[tuple[str, dict[str, str]]] = []
+    before = differences(book)
+    for rule in book.rules.gates:
+        for row in rule.covers if rule.id not in UNDECIDED else ():
+            wrong += [(rule.id, {"urgency": other}) for other in URGENCIES if other not in BRIEF[row]]
+            wrong += [(rule.id, {"tier": other}) for other in TIERS if other not in tiers_of(row)]
+    assert len(wrong) > 100
+    told = [differences(with_gate_like(book, id_, **change)) for id_, change in wrong]
+    assert [change for change, found in zip(wrong, told, strict=True) if not set(found) - set(before)] == []
 
 
 def test_all_emergency_rows_of_the_first_screen_are_covered() -> None:
