@@ -20,6 +20,7 @@ SLOW = (
     "tests/browser/",
     "tests/chart/test_kill.py",
     "tests/house/",
+    "tests/proofs/test_agreement.py",
     "tests/server/test_broken_content.py",
     "tests/server/test_commands.py",
     "tests/server/test_demo.py",
