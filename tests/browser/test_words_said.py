@@ -54,3 +54,17 @@ def forbid_copying(screen: Screen) -> None:
     profile = debugger.send("Target.getTargetInfo")["targetInfo"]["browserContextId"]
     refusal = {"permission": {"name": "clipboard-write"}, "setting": "denied", "origin": screen.address}
     debugger.send("Browser.setPermission", {**refusal, "browserContextId": profile})
+
+
+def test_a_question_is_read_aloud_only_where_the_device_has_a_voice_of_its_own(
+    server: RunningServer, browser: Browser
+) -> None:
+    """A voice in the network would send the words to strangers; a button without a voice would do nothing."""
+    with Screen.of(browser, server.address) as maria:
+        maria.open("/check")
+        maria.see("Step 1 of")
+        listen = maria.page.get_by_role("button", name="Listen: How old are you?")
+        voices = maria.page.evaluate(
+            "speechSynthesis.getVoices().some(({ localService, lang }) => localService && /^en/.test(lang))"
+        )
+        assert listen.count() == (1 if voices else 0)

@@ -101,8 +101,9 @@ export function allowed(question: Question): string[] {
 }
 
 function completeness(book: Book, answers: Answers): Refusal[] {
-	if (isEmergency(book, keptAnswers(book, answers))) return [];
-	const asked = new Set(visibleQuestions(book, answers).map((question) => question.id));
+	const { asked: shown, kept } = walk(book, answers);
+	if (isEmergency(book, kept)) return [];
+	const asked = new Set(shown.map((question) => question.id));
 	const refusals: Refusal[] = [];
 	for (const question of book.questions.questions) {
 		const given = isGiven(answers[question.id]);

@@ -12,7 +12,7 @@ import { isUnderWay, type PlayerState } from './state.ts';
 import { switches } from './switches.svelte.ts';
 import { buzzFor, Tones } from './tones.ts';
 import { viewOf, type PlayerView } from './view.ts';
-import { hush, say } from './voice.ts';
+import { hush, say } from '#lib/ui/voice.ts';
 
 const TICK_MS = 100;
 const SAVE_EVERY_MS = 4000;

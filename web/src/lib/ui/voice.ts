@@ -1,5 +1,4 @@
-/** Spoken cues, where this device has a voice of its own for the language. An extra: tones and text carry the routine. */
-import type { Spoken } from './phase_words.ts';
+// Words said aloud, where this device has a voice of its own for the language. A voice in the network would send them to strangers.
 
 function localVoice(language: string): SpeechSynthesisVoice | null {
 	if (typeof speechSynthesis === 'undefined') return null;
@@ -20,14 +19,23 @@ export function watchVoices(language: string, then: (available: boolean) => void
 	return () => speechSynthesis.removeEventListener('voiceschanged', tell);
 }
 
+export interface Saying {
+	text: string;
+	/** Not at the cost of what is still being said. */
+	waits?: boolean;
+	/** It was said to its end, or something else is said instead. */
+	onend?: () => void;
+}
+
 /** Says `text` instead of whatever is being said, or not at all while it `waits`; silent where there is no local voice. */
-export function say({ text, waits }: Spoken, language: string): void {
+export function say({ text, waits, onend }: Saying, language: string): void {
 	const voice = localVoice(language);
 	if (!voice || text === '' || (waits && speechSynthesis.speaking)) return;
 	const saying = new SpeechSynthesisUtterance(text);
 	saying.voice = voice;
 	saying.lang = voice.lang;
 	saying.rate = 0.95;
+	saying.onend = saying.onerror = () => onend?.();
 	if (speechSynthesis.speaking) speechSynthesis.cancel();
 	speechSynthesis.speak(saying);
 }
