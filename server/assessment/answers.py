@@ -101,10 +101,10 @@ def validate(book: AssessmentCatalogue, answers: Mapping[str, object]) -> list[R
 
 
 def _completeness(book: AssessmentCatalogue, answers: Answers) -> list[Refusal]:
-    kept = kept_answers(book, answers)
+    shown, kept = _walk(book, answers)
     if is_emergency(book, kept):
         return []
-    asked = {question.id for question in visible_questions(book, answers)}
+    asked = {question.id for question in shown}
     refusals: list[Refusal] = []
     for question in book.questions.questions:
         given = answers.get(question.id, ()) != ()

@@ -1,6 +1,6 @@
 // Judges every case of a file with the TypeScript engine and prints the results as one JSON list.
 import { readFileSync } from 'node:fs';
-import { progress, validate, visibleQuestions } from '../../web/src/lib/assessment/answers.ts';
+import { progress, validate } from '../../web/src/lib/assessment/answers.ts';
 import { evaluate } from '../../web/src/lib/assessment/evaluate.ts';
 
 const { book, cases } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
@@ -10,8 +10,7 @@ const results = cases.map(({ answers, today }: { answers: Record<string, never>;
 	if (refusals.length > 0) {
 		return { refusals: refusals.map(({ question, code, allowed }) => [question, code, allowed]) };
 	}
-	const screens = progress(book, answers).map((screen) => [screen.id, screen.done]);
-	const asked = visibleQuestions(book, answers).map((question) => question.id);
-	return { verdict: evaluate(book, answers, today), asked, screens };
+	const screens = progress(book, answers).map(({ id, questions, done }) => [id, questions, done]);
+	return { verdict: evaluate(book, answers, today), screens };
 });
 process.stdout.write(JSON.stringify(results));

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 
-from server.assessment.answers import progress, read_answers, validate, visible_questions
+from server.assessment.answers import progress, read_answers, validate
 from server.assessment.evaluate import evaluate
 from server.content.catalogue.shapes import AssessmentCatalogue
 from tests.assessment.answering import the_book
@@ -31,8 +31,7 @@ def judged(
         "routines": verdict.routines,
         "recheck": verdict.recheck and verdict.recheck.isoformat(),
     }
-    screens = progress(book, given)
-    asked = [question.id for question in visible_questions(book, given)]
-    result = {"verdict": told, "asked": asked, "screens": [[screen.id, screen.done] for screen in screens]}
+    screens = [[screen.id, screen.questions, screen.done] for screen in progress(book, given)]
+    result = {"verdict": told, "screens": screens}
     plain: dict[str, object] = json.loads(json.dumps(result))
     return plain
