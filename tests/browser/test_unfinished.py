@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.check import NOTHING_TO_REPORT, answer_this_screen
 from tests.browser.deeds import signs_up
 from tests.browser.screen import Screen
 from tests.browser.storage import everything_stored
@@ -91,3 +92,25 @@ def stops(ines: Screen, after: int | None = None) -> None:
     else:
         ines.pick_number("How strong is your pain now?", after)
     ines.see("Saved on this phone.")
+
+
+def test_a_check_that_rested_overnight_asks_again_what_was_so_right_now(
+    server: RunningServer, browser: Browser
+) -> None:
+    with Screen.of(browser, server.address) as maria:
+        maria.take_the_clock()
+        maria.open("/check")
+        for title in ("Before we start", "Right now"):
+            maria.heading(title)
+            answer_this_screen(maria, NOTHING_TO_REPORT)
+            maria.click("Next")
+        maria.heading("What would you like?")
+        maria.until(lambda screen: "now_limb" in everything_stored(screen))
+        maria.page.clock.fast_forward("13:00:00")
+        maria.open("/check")
+        maria.see("You began this earlier.")
+        maria.heading("Right now")
+        assert maria.page.get_by_label("None of these").first.is_checked() is False
+        maria.follow("Back")
+        maria.heading("Before we start")
+        assert maria.page.get_by_label("For me").is_checked()

@@ -26,7 +26,10 @@ def read_questions(folder: Path, problems: Problems) -> Questions:
 
 def _question(item: Field, screens: tuple[str, ...], asked: dict[str, Question]) -> Question:
     fields = item.record(
-        "id", "screen", "type", optional=("options", "none", "least", "most", "private", "shown_when")
+        "id",
+        "screen",
+        "type",
+        optional=("options", "none", "least", "most", "private", "fades", "shown_when"),
     )
     kind = fields["type"].choice(TYPES, "question type")
     options = _options(fields, kind)
@@ -38,9 +41,14 @@ def _question(item: Field, screens: tuple[str, ...], asked: dict[str, Question])
         none=_none(fields["none"], kind, options),
         least=fields["least"].whole(0, 1000) if kind == "number" else 1,
         most=_most(fields, kind, options),
-        private=not fields["private"].absent and fields["private"].truth(),
+        private=_marked(fields["private"]),
+        fades=_marked(fields["fades"]),
         shown_when=_shown_when(fields["shown_when"], asked),
     )
+
+
+def _marked(field: Field) -> bool:
+    return not field.absent and field.truth()
 
 
 def _options(fields: dict[str, Field], kind: str) -> tuple[str, ...]:

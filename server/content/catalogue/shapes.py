@@ -40,6 +40,8 @@ class Question:
     least: int
     most: int
     private: bool
+    fades: bool
+    """What is so now may not be so some hours later: a check that goes on then asks again."""
     shown_when: Condition | None
 
 

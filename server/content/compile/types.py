@@ -39,6 +39,8 @@ export type Question = {
 	least: number;
 	most: number;
 	private: boolean;
+	/** What is so now may not be so some hours later: a check that goes on then asks again. */
+	fades: boolean;
 	shown_when: Condition | null;
 };
 export type Questions = { version: number; screens: string[]; questions: Question[] };

@@ -5,7 +5,7 @@ import { progress, visibleQuestions } from '#lib/assessment/answers.ts';
 import { book } from '#lib/assessment/book.ts';
 import type { Answers } from '#lib/assessment/conditions.ts';
 import { evaluate } from '#lib/assessment/evaluate.ts';
-import { isUsable } from './draft.ts';
+import { isUsable, stillSo } from './draft.ts';
 import { headline } from './headline.ts';
 import { assessmentBody, keeping, shareable } from './keeping.ts';
 import { offerFor, readingFor } from './next.ts';
@@ -203,8 +203,19 @@ test('every part of the body stays in the list, grouped', () => {
 });
 
 test('a draft of other questions is not gone on with', () => {
-	const draft = { version: 1, answers: {}, replaces: null, seen: false };
+	const draft = { version: 1, answers: {}, at: 0, replaces: null, seen: false };
 	expect(isUsable(draft, 1)).toBe(true);
 	expect(isUsable(draft, 2)).toBe(false);
 	expect(isUsable(null, 1)).toBe(false);
+});
+
+test('what was so right now is asked again after twelve hours, and the rest is not', () => {
+	const answers = { who: 'me', now_chest: ['none'], ill_today: ['none'], feet: 'no' };
+	const hours = (count: number) => count * 3_600_000;
+	expect(stillSo(answers, 0, questions, hours(11.9))).toEqual(answers);
+	expect(stillSo(answers, 0, questions, hours(12))).toEqual({ who: 'me', feet: 'no' });
+	// A clock that was set back tells nothing: better once too often.
+	expect(stillSo(answers, hours(20), questions, 0)).toEqual({ who: 'me', feet: 'no' });
+	const screen = questions.questions.filter(({ screen }) => screen === 'right_now');
+	expect(screen.every(({ fades }) => fades)).toBe(true);
 });

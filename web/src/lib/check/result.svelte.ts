@@ -28,6 +28,8 @@ export class Result {
 	lost = $state(false);
 	answers: Answers = $state.raw({});
 	#entry: string | null = null;
+	/** When the answers were given. */
+	#at = Date.now();
 	#fresh = $state(false);
 	#whose: string | null | undefined;
 	#changing = false;
@@ -74,6 +76,7 @@ export class Result {
 	async #judge(): Promise<void> {
 		const today = this.#today;
 		this.#fresh = true;
+		this.#at = check.at;
 		this.answers = check.answers;
 		this.verdict = evaluate(book, check.answers, today);
 		await check.finish(today, language());
@@ -84,9 +87,10 @@ export class Result {
 		const last = lastResult();
 		if (!last || isOvertaken()) return;
 		this.#entry = last.id;
+		this.#at = Date.parse(last.at);
 		this.answers = last.answers ?? {};
 		const same = last.answers !== null && last.body.version === book.rules.version;
-		const answered = same ? evaluate(book, this.answers, last.day).reasons : [];
+		const answered = same ? evaluate(book, this.answers, last.at.slice(0, 10)).reasons : [];
 		const reasons = last.body.reasons.map(
 			(rule) => answered.find((reason) => reason.rule === rule) ?? { rule, answers: {} }
 		);
@@ -123,7 +127,7 @@ export class Result {
 		const noticed = heldNow(new Date()).entries.some(({ kind }) => kind !== 'assessment');
 		// A sign noticed since asks for every answer anew: changing one of the old ones says nothing of it.
 		if (noticed) void check.startAgain();
-		else check.reopen(answers, this.#entry);
+		else check.reopen(answers, this.#entry, this.#at);
 	}
 
 	/** The next check begins with nothing answered. */

@@ -7,7 +7,7 @@ import { device } from '#lib/device/device.svelte.ts';
 import { Place } from '#lib/device/place.svelte.ts';
 import type { Bodies } from '#lib/chart/kinds.ts';
 import { latest } from '#lib/progress/facts.ts';
-import { DRAFT, isUsable, type CheckDraft } from './draft.ts';
+import { DRAFT, fades, isUsable, stillSo, type CheckDraft } from './draft.ts';
 import { assessmentBody, keeping, shareable } from './keeping.ts';
 
 const { version } = book.questions;
@@ -28,6 +28,8 @@ class Check {
 	begunEarlier = false;
 	/** Its result was seen before this page was loaded, and is recorded nowhere. */
 	seen = false;
+	/** When the oldest of those answers was given that may not be so some hours later; milliseconds since 1970. */
+	at = Date.now();
 	#replaces: string | null = null;
 	/** Whose check it is: another person who signs in on this device must not find it, nor find it in their records. */
 	#place: Place | null = $state.raw(null);
@@ -49,7 +51,8 @@ class Check {
 		const draft = await place.drafts.load<CheckDraft>(DRAFT).catch(() => null);
 		if (!isUsable(draft, version)) return this.#start(place);
 		this.#place = place;
-		this.answers = draft.answers;
+		this.answers = stillSo(draft.answers, draft.at, book.questions, Date.now());
+		this.at = draft.at;
 		this.kept = 'no';
 		this.changing = draft.replaces !== null;
 		this.begunEarlier = true;
@@ -73,10 +76,14 @@ class Check {
 		this.#replaces = null;
 	}
 
-	/** Opens a finished check again, to change an answer. The answers about mood were not kept and are asked anew. */
-	reopen(answers: Answers, entry: string | null): void {
+	/**
+	 * Opens a finished check again, to change an answer; `at` is when it was taken. The answers about mood were not kept and are asked
+	 * anew, and so are those that may not be so any more.
+	 */
+	reopen(answers: Answers, entry: string | null, at: number): void {
 		this.#place = new Place();
-		this.answers = answers;
+		this.answers = stillSo(answers, at, book.questions, Date.now());
+		this.at = at;
 		this.changing = true;
 		this.#replaces = entry ?? this.#replaces;
 		void this.#saveDraft();
@@ -87,6 +94,7 @@ class Check {
 		if (this.isAnothers) return false;
 		this.kept = 'no';
 		this.seen = false;
+		if (!fades(this.answers, book.questions)) this.at = Date.now();
 		this.answers = keptAnswers(book, { ...this.answers, [question]: given });
 		void this.#saveDraft();
 		return isEmergency(book, this.answers);
@@ -156,7 +164,13 @@ class Check {
 	}
 
 	async #saveDraft(seen = false): Promise<void> {
-		const draft: CheckDraft = { version, answers: shareable(this.answers), replaces: this.#replaces, seen };
+		const draft: CheckDraft = {
+			version,
+			answers: shareable(this.answers),
+			at: this.at,
+			replaces: this.#replaces,
+			seen
+		};
 		// Not being able to keep a draft must not stop the check; the state line says that nothing is saved.
 		await this.#place?.drafts.save(DRAFT, draft).catch(() => undefined);
 	}
@@ -168,12 +182,13 @@ export const check = new Check();
 export function lastResult(): {
 	id: string;
 	body: Bodies['assessment'];
-	day: string;
+	/** ISO 8601 with offset. */
+	at: string;
 	answers: Answers | null;
 } | null {
 	const entry = latest(device.chart?.entries ?? [], 'assessment');
 	if (!entry) return null;
 	const whole = device.chart?.entries.find(({ id }) => id === entry.id);
 	const answers = whole?.detail ? (JSON.parse(whole.detail) as { answers: Answers }).answers : null;
-	return { id: entry.id, body: entry.body, day: entry.happened_at.slice(0, 10), answers };
+	return { id: entry.id, body: entry.body, at: entry.happened_at, answers };
 }
