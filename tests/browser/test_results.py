@@ -114,3 +114,34 @@ def test_what_cannot_be_deleted_is_not_called_gone(server: RunningServer, browse
             maria.not_see("this result is not saved")
         maria.click("Try again")
         maria.see("this result is not saved")
+
+
+def test_a_result_of_six_weeks_ago_is_no_ground_for_booking(server: RunningServer, browser: Browser) -> None:
+    with Screen.of(browser, server.address) as maria:
+        maria.take_the_clock()
+        has_an_older_result(maria)
+        maria.see("Who can do this")
+        maria.not_see("Check again before booking.")
+        maria.page.clock.fast_forward(43 * 24 * 3600 * 1000)
+        maria.open("/check/result")
+        maria.heading(OLDER)
+        maria.see("Check again before booking.")
+        maria.not_see("Who can do this")
+        maria.follow("Take the check again")
+        maria.page.clock.run_for(3_000)  # after such a jump its timers stand still
+        maria.heading("Before we start")
+
+
+def test_who_is_to_see_a_doctor_today_finds_advice_by_telephone_and_help_without_speaking(
+    server: RunningServer, browser: Browser
+) -> None:
+    with Screen.of(browser, server.address) as maria:
+        checks(maria, goals=["fix_pain"], signs_limbs=["hot_joint"])
+        maria.heading("See a doctor today")
+        maria.open("/help")
+        maria.page.get_by_label("Numbers for").select_option(label="United Kingdom")
+        maria.see("Relay UK")
+        maria.see("emergencySMS")
+        maria.open("/check/result")
+        maria.heading("See a doctor today")
+        maria.see("NHS 111")

@@ -67,18 +67,21 @@ def read_help(folder: Path, problems: Problems, references: Collection[str]) -> 
 
 
 def _country(code: str, item: Field, references: Collection[str]) -> Country:
-    fields = item.record("emergency", "source", "crisis", optional=("doctor",))
+    fields = item.record("emergency", "source", "crisis", optional=("doctor", "silent"))
     if code != "other" and not (len(code) == 2 and code.isupper()):
         item.report(f"{code!r} is not a country code of two capitals, or 'other'")
     return Country(
         code=code,
         emergency=tuple(_number(item) for item in fields["emergency"].items(1)),
         source=read_source(fields["source"], references),
-        crisis=tuple(_line(line, references) for line in fields["crisis"].items()),
-        doctor=()
-        if fields["doctor"].absent
-        else tuple(_line(line, references) for line in fields["doctor"].items()),
+        crisis=_lines(fields["crisis"], references),
+        doctor=_lines(fields["doctor"], references),
+        silent=_lines(fields["silent"], references),
     )
+
+
+def _lines(field: Field, references: Collection[str]) -> tuple[HelpLine, ...]:
+    return () if field.absent else tuple(_line(line, references) for line in field.items())
 
 
 def _line(item: Field, references: Collection[str]) -> HelpLine:

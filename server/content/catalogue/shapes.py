@@ -166,6 +166,8 @@ class Country:
     source: str
     crisis: tuple[HelpLine, ...]
     doctor: tuple[HelpLine, ...]
+    silent: tuple[HelpLine, ...]
+    """Emergency help for those who cannot speak or hear on the telephone: by text, or by relay."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from server.content.catalogue.yaml_files import read_yaml
 LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?\Z")
 NOTICES = ("incomplete", "unreviewed")
 CONFIDENCES = ("clear", "close")
+HELP_TEXTS = ("call", "crisis", "silent", "doctor")
 EXERCISE_TEXTS = ("name", "purpose", "start", "feel", "easier", "harder", "avoid")
 
 Kind = Mapping[str, Mapping[str, Text]]
@@ -119,7 +120,7 @@ def read_other_words(folder: Path, problems: Problems, facts: Facts) -> Words:
         },
         "stop_signs": _single(cautions["stop_signs"], facts.stop_signs, "stop sign"),
         "countries": _single(help_["countries"], [country.code for country in facts.countries], "country"),
-        "help": {"all": _texts(help_["advice"].record("call", "crisis"), ("call", "crisis"), ())},
+        "help": {"all": _texts(help_["advice"].record(*HELP_TEXTS), HELP_TEXTS, ())},
         "exercises": _exercise_words(folder, problems, facts),
         "routines": _routine_words(folder, problems, facts),
     }

@@ -109,8 +109,15 @@ export type Routine = Standing & {
 /** `asked_by`: answers that switch the caution on. */
 export type Caution = { source: string[]; asked_by: { question: string; option: string }[] };
 export type HelpLine = { name: string; phone: string | null; text: string | null; source: string };
-/** `crisis`: someone to talk to now. `doctor`: medical advice by telephone. */
-export type Country = { code: string; emergency: string[]; source: string; crisis: HelpLine[]; doctor: HelpLine[] };
+/** `crisis`: someone to talk to now. `doctor`: advice by telephone. `silent`: emergency help by text or relay. */
+export type Country = {
+	code: string;
+	emergency: string[];
+	source: string;
+	crisis: HelpLine[];
+	doctor: HelpLine[];
+	silent: HelpLine[];
+};
 export type Reference = { key: string; text: string; url: string | null; recalled: boolean };
 export type Facts = {
 	regions: string[];
@@ -173,7 +180,7 @@ export type Words = {
 	cautions: Record<string, { name: string; advice: string }>;
 	stop_signs: Record<string, Named>;
 	countries: Record<string, Named>;
-	help: Record<'all', { call: string; crisis: string }>;
+	help: Record<'all', { call: string; crisis: string; silent: string; doctor: string }>;
 	exercises: Record<ExerciseId, ExerciseWords>;
 	routines: Record<RoutineId, { title: string; summary: string }>;
 };

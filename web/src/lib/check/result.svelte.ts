@@ -1,5 +1,6 @@
 import { onDestroy, untrack } from 'svelte';
 import { goto } from '$app/navigation';
+import { isOld } from '#lib/assessment/age.ts';
 import { book } from '#lib/assessment/book.ts';
 import { heldNow, unrecordedNow } from '#lib/assessment/held_now.ts';
 import { isLast } from '#lib/assessment/hold.ts';
@@ -8,7 +9,7 @@ import type { Answers } from '#lib/assessment/conditions.ts';
 import { evaluate, type Verdict } from '#lib/assessment/evaluate.ts';
 import { device } from '#lib/device/device.svelte.ts';
 import { language, to } from '#lib/language.ts';
-import { dayIn } from '#lib/progress/days.ts';
+import { type Day, dayIn } from '#lib/progress/days.ts';
 import { latest, zoneOf } from '#lib/progress/facts.ts';
 import { deviceZone } from '#lib/today/clock.svelte.ts';
 import { withoutSlip } from './reasons.ts';
@@ -26,6 +27,8 @@ export class Result {
 	verdict: Verdict | null = $state.raw(null);
 	/** A result that was seen here and recorded nowhere: with an answer about mood missing, it cannot be made again. */
 	lost = $state(false);
+	/** It was taken so long ago that it is no ground for booking: the day it was taken. */
+	old: Day | null = $state(null);
 	answers: Answers = $state.raw({});
 	#entry: string | null = null;
 	/** When the answers were given. */
@@ -62,6 +65,7 @@ export class Result {
 		this.looked = false;
 		this.verdict = null;
 		this.lost = false;
+		this.old = null;
 		this.#entry = null;
 		this.#fresh = false;
 		if (!check.isHere) await check.startUnlessDraft();
@@ -88,9 +92,11 @@ export class Result {
 		if (!last || isOvertaken()) return;
 		this.#entry = last.id;
 		this.#at = Date.parse(last.at);
+		const day = last.at.slice(0, 10);
+		this.old = isOld(day, this.#today, book.rules) ? day : null;
 		this.answers = last.answers ?? {};
 		const same = last.answers !== null && last.body.version === book.rules.version;
-		const answered = same ? evaluate(book, this.answers, last.at.slice(0, 10)).reasons : [];
+		const answered = same ? evaluate(book, this.answers, day).reasons : [];
 		const reasons = last.body.reasons.map(
 			(rule) => answered.find((reason) => reason.rule === rule) ?? { rule, answers: {} }
 		);

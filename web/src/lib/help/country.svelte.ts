@@ -1,4 +1,5 @@
 import * as facts from '#generated/facts.ts';
+import type { Country } from '#generated/types.ts';
 import { device } from '#lib/device/device.svelte.ts';
 import { latest } from '#lib/progress/facts.ts';
 import { countryOf } from './country.ts';
@@ -27,6 +28,10 @@ export const country = {
 			languages: device.ready ? navigator.languages : []
 		};
 		return countryOf(hints, facts.countries);
+	},
+	/** Its numbers. */
+	get facts(): Country | undefined {
+		return facts.countries.find(({ code }) => code === this.code);
 	},
 	choose(code: string): void {
 		chosen = code;
