@@ -84,6 +84,15 @@ def take_check(screen: Screen, **said: str | list[str] | int) -> None:
         screen.leave(here, "Next")
 
 
+def take_check_up_to(screen: Screen, step: str, **said: str | list[str] | int) -> None:
+    """Answer screen by screen until this step stands there, with nothing answered on it."""
+    answers = {**NOTHING_TO_REPORT, **said}
+    while f"step={step}" not in screen.page.url:
+        here = screen.page.url
+        answer_this_screen(screen, answers)
+        screen.leave(here, "Next")
+
+
 def answer_this_screen(screen: Screen, answers: Answers) -> None:
     """An answer may bring a further question onto the screen, or end the check."""
     answered: set[str] = set()

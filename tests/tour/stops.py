@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.browser.check import take_check
+from tests.browser.check import take_check, take_check_up_to
 from tests.browser.deeds import invites
 from tests.browser.screen import Screen
 from tests.tour.troubles import end_of_sharing, refused, sharing_ended
@@ -38,6 +38,14 @@ def checked(**answers: str | list[str] | int) -> Callable[[Screen], None]:
         take_check(screen, **answers)
 
     return go
+
+
+def asked_where(screen: Screen) -> None:
+    screen.open("/check")
+    begin_anew(screen)
+    take_check_up_to(screen, "where", goals=["fix_pain"])
+    screen.choose("Neck")
+    screen.choose("Low back")
 
 
 def begin_anew(screen: Screen) -> None:
@@ -78,6 +86,7 @@ def invited(screen: Screen) -> None:
 STOPS = [
     Stop("today-first", NOBODY, page("/")),
     Stop("check", NOBODY, page("/check")),
+    Stop("check-where", NOBODY, asked_where),
     Stop("help", NOBODY, page("/help")),
     Stop("hurts", NOBODY, page("/hurts")),
     Stop("hurts-ease", NOBODY, page("/hurts?clear")),

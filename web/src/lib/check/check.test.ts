@@ -198,7 +198,7 @@ test('every part of the body stays in the list, grouped', () => {
 	const parts = grouped(options);
 	expect(parts.map(({ option }) => option.id).sort()).toEqual(options.map(({ id }) => id).sort());
 	expect(parts.at(-1)?.option.id).toBe('none');
-	const alone = parts.filter(({ side }) => side === undefined).map(({ option }) => option.id);
+	const alone = parts.filter(({ group }) => group === undefined).map(({ option }) => option.id);
 	expect(alone).toEqual(['whole_body', 'none']);
 });
 

@@ -1,26 +1,27 @@
-/** Parts of the body by where one sees them, until they are drawn: the front, the back, and all over. */
-const SEEN: Record<string, 'front' | 'back'> = {
-	head_jaw: 'front',
-	chest_ribs: 'front',
-	shoulder: 'front',
-	elbow_forearm: 'front',
-	wrist_hand: 'front',
-	hip_groin: 'front',
-	thigh: 'front',
-	knee: 'front',
-	ankle_foot: 'front',
-	neck: 'back',
-	upper_back: 'back',
-	low_back: 'back',
-	calf_shin: 'back'
+type Group = 'trunk' | 'arm' | 'leg';
+
+const BELONGS: Record<string, Group> = {
+	head_jaw: 'trunk',
+	neck: 'trunk',
+	upper_back: 'trunk',
+	chest_ribs: 'trunk',
+	low_back: 'trunk',
+	shoulder: 'arm',
+	elbow_forearm: 'arm',
+	wrist_hand: 'arm',
+	hip_groin: 'leg',
+	thigh: 'leg',
+	knee: 'leg',
+	calf_shin: 'leg',
+	ankle_foot: 'leg'
 };
 
-const ORDER = ['front', 'back', undefined];
+const ORDER = ['trunk', 'arm', 'leg', undefined];
 
-/** The options of a question about places, grouped; their own order stays inside a group. */
+/** The options of a question about places, by the part of the body they belong to; their own order stays inside a group. */
 export function grouped<Option extends { id: string }>(
 	options: readonly Option[]
-): { side: 'front' | 'back' | undefined; option: Option }[] {
-	const placed = options.map((option) => ({ side: SEEN[option.id], option }));
-	return ORDER.flatMap((side) => placed.filter((one) => one.side === side));
+): { group: Group | undefined; option: Option }[] {
+	const placed = options.map((option) => ({ group: BELONGS[option.id], option }));
+	return ORDER.flatMap((group) => placed.filter((one) => one.group === group));
 }
