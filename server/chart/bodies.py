@@ -54,6 +54,8 @@ class Assessment(Body, kw_only=True):
     when: Literal["now", "today", "days"] | None
     not_before: Day | None
     reasons: list[Word]
+    told: Annotated[dict[Word, Text], Meta(max_length=200)] | UnsetType = UNSET
+    """Each reason as the person read it, in `language`: rules change, and what was said stays readable."""
     confidence: Literal["clear", "close"] | None
     routines: list[Word]
     recheck: Day | None

@@ -77,6 +77,7 @@ class Teller:
             book, {**self.story.answers, **({"pain": pain} if "pain" in self.story.answers else {})}
         )
         verdict = evaluate(book, read_answers(answers), at.date())
+        told = book.words[LANGUAGE]["rules"]
         salt = hashlib.sha256(f"{self.story.login} {at}".encode()).hexdigest()[:32]
         detail = canonical({"answers": answers, "salt": salt})
         body = {
@@ -85,6 +86,7 @@ class Teller:
             "when": verdict.when,
             "not_before": verdict.not_before.isoformat() if verdict.not_before else None,
             "reasons": [reason.rule for reason in verdict.reasons],
+            "told": {reason.rule: told[reason.rule]["text"] for reason in verdict.reasons},
             "confidence": verdict.confidence,
             "routines": list(verdict.routines),
             "recheck": verdict.recheck.isoformat() if verdict.recheck else None,

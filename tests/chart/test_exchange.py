@@ -15,6 +15,7 @@ ASSESSMENT: dict[str, Any] = {
     "when": None,
     "not_before": None,
     "reasons": ["R1"],
+    "told": {"R1": "You can point to the spot."},
     "confidence": "clear",
     "routines": ["wrist-and-hand"],
     "recheck": "2026-12-06",

@@ -91,6 +91,7 @@ def visit(mark: str) -> dict[str, Any]:
 
 def assessment(mark: str, digest: str) -> dict[str, Any]:
     return {
-        "version": 1, "outcome": "art", "when": None, "not_before": None, "reasons": [mark], "confidence": None,
-        "routines": [], "recheck": None, "language": "en", "answers_digest": digest,
+        "version": 1, "outcome": "art", "when": None, "not_before": None, "reasons": [mark],
+        "told": {mark: mark}, "confidence": None, "routines": [], "recheck": None, "language": "en",
+        "answers_digest": digest,
     }  # fmt: skip

@@ -44,6 +44,8 @@ export interface Bodies {
 		when: 'now' | 'today' | 'days' | null;
 		not_before: string | null;
 		reasons: string[];
+		/** Each reason as the person read it, in `language`: rules change, and what was said stays readable. */
+		told?: Record<string, string>;
 		confidence: 'clear' | 'close' | null;
 		routines: string[];
 		recheck: string | null;

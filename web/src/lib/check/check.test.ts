@@ -78,8 +78,10 @@ test('a wrist that tingles at night at the desk, tested and mild, is kept with i
 	const verdict = evaluate(book, answers, TODAY);
 	expect(verdict.outcome).toBe('art');
 	expect(keeping(book, answers, verdict)).toBe('keep');
-	const body = assessmentBody(1, verdict, 'en');
+	const body = assessmentBody(1, verdict, { words, language: 'en' });
 	expect(body.reasons).toContain('A_diagnosis');
+	expect(Object.keys(body.told ?? {})).toEqual(body.reasons);
+	expect(body.told?.['A_diagnosis']).toBe(words.rules['A_diagnosis']?.text);
 	expect(body.routines).toContain('wrist-and-hand');
 });
 
@@ -109,7 +111,7 @@ test('beside a sign of the body the sign is kept and the mood is not', () => {
 	expect(keeping(book, answers, verdict)).toBe('keep');
 	const known = verdict.reasons.map(({ rule }) => rule);
 	expect(known).toContain('G14');
-	expect(assessmentBody(1, verdict, 'en').reasons).not.toContain('G14');
+	expect(assessmentBody(1, verdict, { words, language: 'en' }).reasons).not.toContain('G14');
 });
 
 test('each reason names the very answers, and where to change them', () => {
@@ -149,7 +151,10 @@ test('an urgency is said before the outcome, and not today leaves out that one c
 });
 
 test('a rule this version has no words for is left out', () => {
-	expect(reasonsShown([{ rule: 'gone', answers: {} }], words, questions)).toEqual([]);
+	const reasons = [{ rule: 'gone', answers: {} }];
+	expect(reasonsShown(reasons, words, questions)).toEqual([]);
+	const [shown] = reasonsShown(reasons, words, questions, { gone: 'As it was said then.' });
+	expect(shown?.text).toBe('As it was said then.');
 });
 
 test('a slip takes back only the answers that made the emergency', () => {

@@ -1,4 +1,5 @@
 import { questions } from '#generated/questions.ts';
+import type { Words } from '#generated/types.ts';
 import type { Book } from '#lib/assessment/answers.ts';
 import type { Answers } from '#lib/assessment/conditions.ts';
 import { evaluate, type Reason, type Verdict } from '#lib/assessment/evaluate.ts';
@@ -35,13 +36,21 @@ export function keeping(book: Book, answers: Answers, verdict: Verdict): 'keep' 
 	return same ? 'keep' : 'private';
 }
 
+/** In which words a result was shown. */
+export interface Said {
+	words: Pick<Words, 'rules'>;
+	language: string;
+}
+
 /** Body of the `assessment` entry. Rules that rest on private answers are left out. */
 export function assessmentBody(
 	version: number,
 	verdict: Verdict,
-	language: string
+	said: Said
 ): Omit<Bodies['assessment'], 'answers_digest'> {
 	const { outcome, when, not_before, confidence, routines, recheck } = verdict;
 	const reasons = verdict.reasons.filter((reason) => !isPrivate(reason)).map(({ rule }) => rule);
-	return { version, outcome, when, not_before, reasons, confidence, routines, recheck, language };
+	const told = Object.fromEntries(reasons.map((rule) => [rule, said.words.rules[rule]?.text ?? '']));
+	const { language } = said;
+	return { version, outcome, when, not_before, reasons, told, confidence, routines, recheck, language };
 }

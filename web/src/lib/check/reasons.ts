@@ -17,16 +17,17 @@ export interface ReasonShown {
 }
 
 /**
- * The reasons in words; a rule whose words are not known here (an older result) is left out. A reason that only sums up the
- * others ("more of your answers fit …") does not repeat their answers.
+ * The reasons in words: as they were `told` then, for a result of other rules, else in today's words; one without words is left out. A
+ * reason that only sums up the others ("more of your answers fit …") does not repeat their answers.
  */
 export function reasonsShown(
 	reasons: readonly Reason[],
 	words: Words,
-	{ questions }: Questions
+	{ questions }: Questions,
+	told: Readonly<Record<string, string>> = {}
 ): ReasonShown[] {
 	const shown = reasons.flatMap(({ rule, answers }) => {
-		const text = words.rules[rule]?.text;
+		const text = told[rule] ?? words.rules[rule]?.text;
 		return text === undefined ? [] : [{ rule, text, answers: saidAnswers(answers, words, questions) }];
 	});
 	return shown.map((reason, i) => (isSum(reason, shown.slice(i + 1)) ? { ...reason, answers: [] } : reason));

@@ -8,10 +8,11 @@ import { validate } from '#lib/assessment/answers.ts';
 import type { Answers } from '#lib/assessment/conditions.ts';
 import { evaluate, type Verdict } from '#lib/assessment/evaluate.ts';
 import { device } from '#lib/device/device.svelte.ts';
-import { language, to } from '#lib/language.ts';
+import { to } from '#lib/language.ts';
 import { type Day, dayIn } from '#lib/progress/days.ts';
 import { latest, zoneOf } from '#lib/progress/facts.ts';
 import { deviceZone } from '#lib/today/clock.svelte.ts';
+import type { Said } from './keeping.ts';
 import { withoutSlip } from './reasons.ts';
 import { check, lastResult, type Kept } from './run.svelte.ts';
 
@@ -27,6 +28,8 @@ export class Result {
 	verdict: Verdict | null = $state.raw(null);
 	/** A result that was seen here and recorded nowhere: with an answer about mood missing, it cannot be made again. */
 	lost = $state(false);
+	/** The reasons as they were told, of a result by other rules than today's. */
+	told: Readonly<Record<string, string>> = $state.raw({});
 	/** It was taken so long ago that it is no ground for booking: the day it was taken. */
 	old: Day | null = $state(null);
 	answers: Answers = $state.raw({});
@@ -36,8 +39,11 @@ export class Result {
 	#fresh = $state(false);
 	#whose: string | null | undefined;
 	#changing = false;
+	readonly #said: () => Said;
 
-	constructor() {
+	/** `said`: the words it is shown in, which are kept with it. */
+	constructor(said: () => Said) {
+		this.#said = said;
 		$effect(() => {
 			const readable = device.ready && (device.chart === null || device.chart.read);
 			if (!readable || this.#whose === device.whose) return;
@@ -54,7 +60,7 @@ export class Result {
 
 	/** Stores the result that could not be stored. */
 	async tryAgain(): Promise<void> {
-		await check.finish(this.#today, language());
+		await check.finish(this.#today, this.#said());
 	}
 
 	get #today(): string {
@@ -66,6 +72,7 @@ export class Result {
 		this.verdict = null;
 		this.lost = false;
 		this.old = null;
+		this.told = {};
 		this.#entry = null;
 		this.#fresh = false;
 		if (!check.isHere) await check.startUnlessDraft();
@@ -83,7 +90,7 @@ export class Result {
 		this.#at = check.at;
 		this.answers = check.answers;
 		this.verdict = evaluate(book, check.answers, today);
-		await check.finish(today, language());
+		await check.finish(today, this.#said());
 	}
 
 	/** A result as it was recorded; with its answers, where this device has them and the rules are still the same. */
@@ -95,8 +102,9 @@ export class Result {
 		const day = last.at.slice(0, 10);
 		this.old = isOld(day, this.#today, book.rules) ? day : null;
 		this.answers = last.answers ?? {};
-		const same = last.answers !== null && last.body.version === book.rules.version;
-		const answered = same ? evaluate(book, this.answers, day).reasons : [];
+		const same = last.body.version === book.rules.version;
+		if (!same) this.told = last.body.told ?? {};
+		const answered = same && last.answers ? evaluate(book, this.answers, day).reasons : [];
 		const reasons = last.body.reasons.map(
 			(rule) => answered.find((reason) => reason.rule === rule) ?? { rule, answers: {} }
 		);

@@ -8,7 +8,7 @@ import { Place } from '#lib/device/place.svelte.ts';
 import type { Bodies } from '#lib/chart/kinds.ts';
 import { latest } from '#lib/progress/facts.ts';
 import { DRAFT, fades, isUsable, stillSo, type CheckDraft } from './draft.ts';
-import { assessmentBody, keeping, shareable } from './keeping.ts';
+import { assessmentBody, keeping, shareable, type Said } from './keeping.ts';
 
 const { version } = book.questions;
 
@@ -101,13 +101,13 @@ class Check {
 	}
 
 	/** Judges the answers and records the result once, in place of the one it corrects; again after it could not be stored. */
-	async finish(today: string, language: string): Promise<void> {
+	async finish(today: string, said: Said): Promise<void> {
 		const place = this.#place;
 		if (!place || (this.kept !== 'no' && this.kept !== 'failed')) return;
 		const verdict = evaluate(book, this.answers, today);
 		const decision = keeping(book, this.answers, verdict);
 		this.kept = 'saving';
-		const kept = await this.#keep(place, verdict, decision, language).catch((): Kept => 'failed');
+		const kept = await this.#keep(place, verdict, decision, said).catch((): Kept => 'failed');
 		// Meanwhile an answer may have been changed, or somebody else seated.
 		if (this.#place === place && this.kept === 'saving') this.kept = kept;
 	}
@@ -116,9 +116,9 @@ class Check {
 		place: Place,
 		verdict: Verdict,
 		decision: ReturnType<typeof keeping>,
-		language: string
+		said: Said
 	): Promise<Kept> {
-		const kept = await this.#keepResult(place, verdict, decision, language);
+		const kept = await this.#keepResult(place, verdict, decision, said);
 		// What is in the chart needs no draft. One that stays beside it is a nuisance, no loss.
 		if (kept === 'saved') await place.drafts.drop(DRAFT).catch(() => undefined);
 		// Only what is gone may be called so: otherwise it is tried again.
@@ -132,7 +132,7 @@ class Check {
 		place: Place,
 		verdict: Verdict,
 		decision: ReturnType<typeof keeping>,
-		language: string
+		said: Said
 	): Promise<'saved' | 'someone_else' | 'private' | 'no_chart'> {
 		if (decision === 'someone_else') return decision;
 		const { outcome, when } = verdict;
@@ -144,15 +144,15 @@ class Check {
 			});
 		}
 		if (place.hasNoChart) return decision === 'private' ? decision : 'no_chart';
-		const entry = decision === 'keep' ? await this.#record(place, verdict, language) : null;
+		const entry = decision === 'keep' ? await this.#record(place, verdict, said) : null;
 		// The new result stands, and counts: what fails from here on takes nothing from that.
 		if (entry) await place.keepUnrecorded(null).catch(() => undefined);
 		await this.#withdrawReplaced(place, entry).catch(() => undefined);
 		return decision === 'keep' ? 'saved' : decision;
 	}
 
-	async #record(place: Place, verdict: Verdict, language: string): Promise<string> {
-		const body = assessmentBody(book.rules.version, verdict, language);
+	async #record(place: Place, verdict: Verdict, said: Said): Promise<string> {
+		const body = assessmentBody(book.rules.version, verdict, said);
 		const entry = await place.record('assessment', body, { answers: shareable(this.answers) });
 		return entry.id;
 	}
