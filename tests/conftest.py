@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # Left out by --fast: what needs a browser, a build, a process of its own, or many seeds.
 SLOW = (
     "tests/assessment/test_engines.py",
+    "tests/bench/",
     "tests/browser/",
     "tests/chart/test_kill.py",
     "tests/house/",

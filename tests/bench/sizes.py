@@ -1,0 +1,43 @@
+"""How many bytes of the app the assessment is: bundled alone by the app's bundler and compressed as the app is."""
+
+import json
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from server.content.catalogue.shapes import AssessmentCatalogue
+from server.content.compile.assessment import questions_data, rules_data
+from tests.assessment.answering import the_book
+from web.build_app import WEB, node_folder
+
+DRIVER = Path(__file__).with_name("sizes.mts")
+CODE, QUESTIONS, RULES, WORDS = "code of the engine", "questions", "rules", "English words of both"
+ENGINE = """
+export { progress, validate, visibleQuestions } from '/src/lib/assessment/answers.ts';
+export { evaluate } from '/src/lib/assessment/evaluate.ts';
+"""
+
+
+def sizes(book: AssessmentCatalogue | None = None) -> Mapping[str, tuple[int, int]]:
+    """By name: bytes as they are, and compressed."""
+    book = book or the_book()
+    modules = {
+        CODE: ENGINE,
+        QUESTIONS: _module(questions_data(book.questions)),
+        RULES: _module(rules_data(book)),
+        WORDS: _module(book.words["en"]),
+    }
+    done = subprocess.run(
+        [str(node_folder() / "node"), str(DRIVER)],
+        input=json.dumps(modules),
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        cwd=WEB,
+    )
+    return {name: (plain, packed) for name, (plain, packed) in json.loads(done.stdout).items()}
+
+
+def _module(data: object) -> str:
+    """As `server/content/compile/write.py` writes it for the app."""
+    return f"export const data = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};"
