@@ -87,11 +87,13 @@ def _reason(rule: GateRule | PointRule | Decision, view: View) -> Reason:
 
 def _in_order(support: Support, view: View) -> dict[str, Given]:
     """The answers in the order of questions and options, in the shape in which they were given."""
+    named: dict[str, set[str]] = {}
+    for id_, option in support:
+        named.setdefault(id_, set()).add(option)
     answers: dict[str, Given] = {}
     for id_, question in view.questions.items():
         given = view.answers.get(id_)
-        named = {option for question_id, option in support if question_id == id_}
-        if named and given is not None:
-            chosen = tuple(option for option in question.options if option in named)
+        if id_ in named and given is not None:
+            chosen = tuple(option for option in question.options if option in named[id_])
             answers[id_] = chosen if isinstance(given, tuple) else given
     return answers
