@@ -37,7 +37,9 @@ SLOW = (
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--long", action="store_true", help="also the full products: every screen, long simulations"
+        "--long",
+        action="store_true",
+        help="also the full products: every screen, long simulations, more answer sets",
     )
     parser.addoption(
         "--fast",

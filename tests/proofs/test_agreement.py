@@ -3,16 +3,19 @@
 import random
 from itertools import islice
 
+import pytest
+
 from tests.assessment.answering import the_book
 from tests.proofs import planted
 from tests.proofs.agreement import Solver, answers_of_many, by_engine, disagreements
 
-FRESH_SETS = 20_000
+FRESH_SETS, LONG_SETS = 10_000, 100_000
 
 
-def test_the_solver_and_the_engine_agree_on_fresh_answers() -> None:
+def test_the_solver_and_the_engine_agree_on_fresh_answers(pytestconfig: pytest.Config) -> None:
     book = the_book()
-    sets = list(answers_of_many(book, random.Random(11), FRESH_SETS))
+    many = LONG_SETS if pytestconfig.getoption("--long") else FRESH_SETS
+    sets = list(answers_of_many(book, random.Random(11), many))
     assert list(islice(disagreements(Solver(book), book, sets), 3)) == []
 
 
