@@ -91,6 +91,7 @@ BACK_ROWS: list[Row] = [
         "B10",
     ),
     ("B10 severe", {**OLDER, "signs_body": ["deep_belly"], "belly_strong": "yes"}, NOW, "B10_now"),
+    ("B10 strong, no risk", {"signs_body": ["deep_belly"], "belly_strong": "yes"}, TODAY, "belly_strong"),
     ("B11", {**BACK, "signs_body": ["bloating"]}, DAYS, "B11"),
     ("B11 bleeding", {**HIP, "signs_body": ["late_bleeding"]}, DAYS, "B11"),
     ("B12", {"signs_body": ["back_lump"]}, DAYS, "B12"),
