@@ -8,6 +8,9 @@ from server.content.catalogue.read import read_catalogue
 from tests.content.reading_grade import grade
 
 HIGHEST = 6.0
+LONG_ENOUGH, HIGHEST_OF_A_LINE = 5, 9.5
+# What somebody has or takes is known to them by these names.
+NAMES = ("warfarin", "Glaucoma", "Rheumatoid")
 WORDS = read_catalogue().words["en"]
 # The name of an illness is what a person was told, and a measure has its exact words: those lines are let alone.
 MEASURES = ("mood_interest", "mood_down", "worry_nervous", "worry_control")
@@ -25,6 +28,18 @@ def lines(words: Mapping[str, object]) -> Iterator[str]:
 @pytest.mark.parametrize("question", [id_ for id_ in WORDS["questions"] if id_ not in MEASURES])
 def test_a_question_with_its_answers_reads_easily(question: str) -> None:
     assert grade(*lines(WORDS["questions"][question])) <= HIGHEST
+
+
+def test_no_line_hides_behind_the_easy_ones_beside_it() -> None:
+    """Of single lines the measure says less, of a few words nothing: so these may be somewhat harder."""
+    hard = [
+        f"{id_}: {line}"
+        for id_, question in WORDS["questions"].items()
+        if id_ not in MEASURES
+        for line in lines(question)
+        if len(line.split()) >= LONG_ENOUGH and grade(line) > HIGHEST_OF_A_LINE
+    ]
+    assert [line for line in hard if not any(name in line for name in NAMES)] == []
 
 
 @pytest.mark.parametrize(
