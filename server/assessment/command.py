@@ -15,6 +15,7 @@ from server.content.catalogue.shapes import AssessmentCatalogue, Question
 
 LANGUAGE = "en"
 MOST_BYTES = 1_000_000
+KEYS = ("version", "answers", "cleared")
 SHOWN = 60  # characters of what was given that a refusal repeats
 MEANINGS = {
     "unknown_question": "no such question",
@@ -82,19 +83,30 @@ def question_json(question: Question, book: AssessmentCatalogue) -> dict[str, ob
 
 
 def assess(book: AssessmentCatalogue, given: object, today: date) -> dict[str, object]:
-    """From `{version?, answers}` to the result. Raises Refused."""
+    """From `{version?, answers, cleared?}` to the result; `cleared`: rules a clinician has lifted. Raises Refused."""
     if not isinstance(given, dict) or not isinstance(given.get("answers"), dict):
         raise Refused('expected {"answers": {question: answer}}; see `unknot questions`')
     for key in given:
-        if key not in ("version", "answers"):
-            raise Refused(f"unknown key {shown(key)}; allowed: version, answers")
+        if key not in KEYS:
+            raise Refused(f"unknown key {shown(key)}; allowed: {', '.join(KEYS)}")
     version = given.get("version", book.rules.version)
     if type(version) is not int or version != book.rules.version:  # to Python, true and 1.0 are 1 too
         raise Refused(f"version {shown(version)} is not known here; allowed: {book.rules.version}")
     refusals = validate(book, given["answers"])
     if refusals:
         raise Refused(refusal_line(refusals[0]))
-    return as_json(evaluate(book, read_answers(given["answers"]), today), book, LANGUAGE)
+    cleared = _cleared(book, given.get("cleared", []))
+    return as_json(evaluate(book, read_answers(given["answers"]), today, cleared), book, LANGUAGE)
+
+
+def _cleared(book: AssessmentCatalogue, given: object) -> list[str]:
+    if not isinstance(given, list):
+        raise Refused("cleared: expected a list of rules")
+    liftable = [rule.id for rule in book.rules.gates if rule.liftable]
+    for rule in given:
+        if rule not in liftable:
+            raise Refused(f"cleared: no clinician's word lifts {shown(rule)}; allowed: {', '.join(liftable)}")
+    return given
 
 
 def refusal_line(refusal: Refusal) -> str:

@@ -3,26 +3,70 @@
 `web/src/lib/assessment/evaluate.ts` says the same in TypeScript.
 """
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, timedelta
 
 from server.assessment.answers import kept_answers, view_of
 from server.assessment.conditions import Answers, Given, Support, View, behind, holds
-from server.assessment.result import Reason, Verdict
+from server.assessment.marks import marks_of
+from server.assessment.result import Expected, Reason, Verdict
 from server.content.catalogue.shapes import AssessmentCatalogue, Decision, GateRule, PointRule, Rules, Urgency
 
 HANDS_ON = ("massage", "art", "combination")
+NOT_YET = ("doctor_soon", "clearance_first")
 POSTPONED = "postponed"
 AFTER_POINTS = "decision"
 
 
-def evaluate(book: AssessmentCatalogue, answers: Answers, today: date) -> Verdict:
-    """Judges answers that `validate` accepts. Answers to questions that are not shown count as not given."""
+def evaluate(
+    book: AssessmentCatalogue, answers: Answers, today: date, cleared: Collection[str] = ()
+) -> Verdict:
+    """Judges answers that `validate` accepts. Answers to questions that are not shown count as not given.
+
+    `cleared` names gates that a clinician's word has lifted; it says nothing about a gate that cannot be lifted.
+    """
     view = view_of(book, kept_answers(book, answers))
     open_gates = [rule for rule in book.rules.gates if holds(rule.when, view)]
-    for urgency in book.rules.urgencies:
-        if any(rule.urgency == urgency.id for rule in open_gates):
-            return _by_gates(book.rules, view, urgency, open_gates, today)
-    return _by_points(book.rules, view, today)
+    left = [rule for rule in open_gates if not (rule.liftable and rule.id in cleared)]
+    verdict = _judge(book.rules, view, left, today)
+    return replace(
+        verdict,
+        also=_also(verdict, left, view),
+        lifted=tuple(_reason(rule, view) for rule in open_gates if rule not in left),
+        then=_then(book.rules, view, left, today),
+        cautions=marks_of(book.cautions, view),
+        notes=marks_of(book.notes, view),
+    )
+
+
+def _judge(rules: Rules, view: View, open_gates: list[GateRule], today: date) -> Verdict:
+    top = _top(rules, open_gates)
+    return _by_gates(rules, view, top, open_gates, today) if top else _by_points(rules, view, today)
+
+
+def _top(rules: Rules, open_gates: list[GateRule]) -> Urgency | None:
+    opened = {rule.urgency for rule in open_gates}
+    return next((urgency for urgency in rules.urgencies if urgency.id in opened), None)
+
+
+def _also(verdict: Verdict, open_gates: list[GateRule], view: View) -> tuple[Reason, ...]:
+    if verdict.outcome != "doctor_soon":
+        return ()
+    told = {reason.rule for reason in verdict.reasons}
+    return tuple(_reason(rule, view) for rule in open_gates if rule.liftable and rule.id not in told)
+
+
+def _then(rules: Rules, view: View, open_gates: list[GateRule], today: date) -> Expected | None:
+    """None where help is needed now or today, or where no clinician's word can open the way."""
+    top = _top(rules, open_gates)
+    if top is None or not (top.liftable or top.id == POSTPONED):
+        return None
+    left = [rule for rule in open_gates if not (rule.liftable if top.liftable else rule.urgency == POSTPONED)]
+    afterwards = _judge(rules, view, left, today)
+    if afterwards.outcome in NOT_YET:
+        return None
+    return Expected(afterwards.outcome, afterwards.not_before, afterwards.routines)
 
 
 def _by_gates(rules: Rules, view: View, urgency: Urgency, open_gates: list[GateRule], today: date) -> Verdict:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from server.assessment.conditions import Given
-from server.content.catalogue.shapes import AssessmentCatalogue
+from server.content.catalogue.shapes import AssessmentCatalogue, Text
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,15 @@ class Reason:
 
 
 @dataclass(frozen=True)
+class Expected:
+    """What is expected afterwards: once a clinician has said yes to all that is open, or the waiting is over."""
+
+    outcome: str
+    not_before: date | None
+    routines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Verdict:
     outcome: str
     when: str | None
@@ -25,6 +34,14 @@ class Verdict:
     confidence: str | None
     routines: tuple[str, ...]
     recheck: date | None
+    also: tuple[Reason, ...] = ()
+    """For a doctor: what else the same visit can clear, though it does not decide."""
+    lifted: tuple[Reason, ...] = ()
+    """Gates that would be open, had a clinician's word not lifted them."""
+    then: Expected | None = None
+    cautions: tuple[str, ...] = ()
+    """What changes or forbids exercises; ids of cautions.yaml, like `notes`."""
+    notes: tuple[str, ...] = ()
 
 
 def notices(book: AssessmentCatalogue, language: str) -> list[str]:
@@ -41,14 +58,32 @@ def as_json(verdict: Verdict, book: AssessmentCatalogue, language: str) -> dict[
         "outcome": verdict.outcome,
         "when": verdict.when,
         "not_before": _day(verdict.not_before),
-        "reasons": [
-            {"rule": reason.rule, "text": words[reason.rule]["text"], "answers": dict(reason.answers)}
-            for reason in verdict.reasons
-        ],
+        "reasons": _reasons(verdict.reasons, words),
+        "also": _reasons(verdict.also, words),
+        "lifted": _reasons(verdict.lifted, words),
+        "then": verdict.then
+        and {
+            "outcome": verdict.then.outcome,
+            "not_before": _day(verdict.then.not_before),
+            "routines": list(verdict.then.routines),
+        },
         "confidence": verdict.confidence,
         "plan": {"routines": list(verdict.routines), "recheck": _day(verdict.recheck)},
+        "cautions": _marks(verdict.cautions, book.words[language]["cautions"]),
+        "notes": _marks(verdict.notes, book.words[language]["notes"]),
         "notices": notices(book, language),
     }
+
+
+def _reasons(reasons: tuple[Reason, ...], words: Mapping[str, Mapping[str, Text]]) -> list[dict[str, object]]:
+    return [
+        {"rule": reason.rule, "text": words[reason.rule]["text"], "answers": dict(reason.answers)}
+        for reason in reasons
+    ]
+
+
+def _marks(ids: tuple[str, ...], words: Mapping[str, Mapping[str, Text]]) -> list[dict[str, object]]:
+    return [{"id": id_, **words[id_]} for id_ in ids]
 
 
 def _day(day: date | None) -> str | None:

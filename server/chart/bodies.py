@@ -46,8 +46,29 @@ def _check_period(first: Day, last: Day | None) -> None:
         raise ValueError(ENDS_TOO_SOON)
 
 
+class Expected(msgspec.Struct, forbid_unknown_fields=True):
+    """What a self-assessment expects afterwards: once a clinician has said yes, or the waiting is over."""
+
+    outcome: Word
+    not_before: Day | None
+    routines: list[Word]
+
+
+class Changed(msgspec.Struct, forbid_unknown_fields=True):
+    """That answers were changed after a result had been seen: which result it was, and the questions."""
+
+    outcome: Word
+    questions: Annotated[list[Word], Meta(min_length=1, max_length=200)]
+
+
+Ids = Annotated[list[Word], Meta(max_length=200)]
+
+
 class Assessment(Body, kw_only=True):
-    """What a self-assessment said; the answers themselves travel as `detail`, bound by `answers_digest`."""
+    """What a self-assessment said; the answers themselves travel as `detail`, bound by `answers_digest`.
+
+    Entries from before there was a way back have none of the fields that may be left out.
+    """
 
     version: Version
     outcome: Word
@@ -61,6 +82,15 @@ class Assessment(Body, kw_only=True):
     recheck: Day | None
     language: Word
     answers_digest: Sha256 | UnsetType = UNSET
+    also: Ids | UnsetType = UNSET
+    """Further gates that a clinician can lift, beside `reasons`."""
+    then: Expected | UnsetType | None = UNSET
+    cleared: Ids | UnsetType = UNSET
+    """Gates that clearances had lifted when it was judged: it holds as long as those do."""
+    changed: Changed | UnsetType = UNSET
+    cautions: Ids | UnsetType = UNSET
+    """What changes or forbids exercises, and (`notes`) what a therapist has to know."""
+    notes: Ids | UnsetType = UNSET
 
 
 class PracticeStep(msgspec.Struct, forbid_unknown_fields=True):
@@ -184,12 +214,23 @@ class AssignmentEnd(Body, kw_only=True):
 
 
 class Clearance(Body, kw_only=True):
-    """That a doctor's word on these gates was seen on paper, or told."""
+    """A clinician's word on these gates, as it was seen on paper, or told.
+
+    `by` said it on day `on`; it allows what `allows` names, within the limits of `note`. Without `until` it ends six
+    months after that day. Entries from before these were asked allow all.
+    """
 
     gates: Annotated[list[Word], Meta(min_length=1, max_length=50)]
     seen: Literal["paper", "told"]
     until: Day | None
     note: Text
+    by: Literal["family_doctor", "specialist", "midwife", "other"] | UnsetType = UNSET
+    on: Day | UnsetType = UNSET
+    allows: Annotated[list[Literal["massage", "art", "exercises"]], Meta(max_length=3)] | UnsetType = UNSET
+
+    def __post_init__(self) -> None:
+        if self.on is not UNSET:
+            _check_period(self.on, self.until)
 
 
 class AlertAnswer(Body, kw_only=True):

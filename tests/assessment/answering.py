@@ -75,6 +75,12 @@ def random_answers(rng: random.Random) -> Raw:
     return slip(rng, book, answers) if rng.random() < 0.15 else answers
 
 
+def random_gates(rng: random.Random) -> list[str]:
+    """What a clinician's word may name: half of the time nothing, else any gates, also those it cannot lift."""
+    gates = [rule.id for rule in the_book().rules.gates]
+    return [] if rng.random() < 0.5 else rng.sample(gates, rng.randint(1, len(gates)))
+
+
 def slip(rng: random.Random, book: AssessmentCatalogue, answers: Raw) -> Raw:
     """The answers with one mistake, of the kinds that the check refuses or must take in its stride."""
     question = rng.choice(book.questions.questions)

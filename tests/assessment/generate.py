@@ -10,8 +10,8 @@ from pathlib import Path
 
 from server.content.catalogue.conditions import All, AtLeast, Chosen, Condition, CountOf, Includes, Is
 from server.content.catalogue.shapes import Question
-from tests.assessment.answering import Raw, calm, fill, random_answers, the_book
-from tests.assessment.judging import judged
+from tests.assessment.answering import Raw, calm, fill, random_answers, random_gates, the_book
+from tests.assessment.judging import Case, judged
 from tests.assessment.rows import ROWS
 
 ASKED = [question for question in the_book().questions.questions if question.options]
@@ -44,11 +44,12 @@ def main() -> None:
     strangers = [random_answers(rng) for _ in range(RANDOM)]
     for number, answers in enumerate([*strangers, *planted, *told, *slips, fill(the_book(), mild, calm)]):
         today = FIRST_DAY + timedelta(days=rng.randint(0, 800))
-        expected = judged(answers, today)
+        cleared = random_gates(rng) if number < RANDOM else []
+        expected = judged(Case(answers, today, cleared))
         marks = _marks(expected)
         if marks - seen or number < KEPT_ANYHOW:
             seen |= marks
-            chosen.append({"answers": answers, "today": today.isoformat(), **expected})
+            chosen.append({"answers": answers, "today": today.isoformat(), "cleared": cleared, **expected})
     VECTORS.parent.mkdir(exist_ok=True)
     lines = ",\n".join(json.dumps(case, ensure_ascii=False, separators=(",", ":")) for case in chosen)
     VECTORS.write_text(f"[\n{lines}\n]\n", encoding="utf-8")

@@ -14,6 +14,11 @@ from tests.assessment.test_gates import UNREVIEWED
 from tests.assessment.test_outcomes import STRESSED, WRIST
 
 
+def well_with(cleared: str) -> str:
+    """Somebody with nothing to report, and what is said to be lifted."""
+    return f'{{"answers": {json.dumps(fill(the_book(), {}, calm))}, "cleared": {cleared}}}'
+
+
 def asked(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, text: str
 ) -> tuple[int, str, str]:
@@ -47,7 +52,10 @@ def test_a_file_of_answers_is_judged(tmp_path: Path, capsys: pytest.CaptureFixtu
     )
     assert assess_command([str(file)]) == 0
     result = json.loads(capsys.readouterr().out)
-    assert list(result) == ["outcome", "when", "not_before", "reasons", "confidence", "plan", "notices"]
+    assert list(result) == [
+        *("outcome", "when", "not_before", "reasons", "also", "lifted", "then", "confidence", "plan"),
+        *("cautions", "notes", "notices"),
+    ]
     assert (result["outcome"], result["when"], result["confidence"]) == ("art", None, "clear")
     assert result["reasons"][1] == {
         "rule": "A_diagnosis",
@@ -56,6 +64,35 @@ def test_a_file_of_answers_is_judged(tmp_path: Path, capsys: pytest.CaptureFixtu
     }
     assert result["plan"]["routines"] == ["wrist-and-hand"]
     assert result["notices"] == [UNREVIEWED]
+
+
+def test_what_a_clinician_has_lifted_is_judged_without(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thinners = fill(the_book(), STRESSED | {"medicines": ["blood_thinners", "low_aspirin"]}, calm)
+    _, out, _ = asked(capsys, monkeypatch, json.dumps({"answers": thinners}))
+    before = json.loads(out)
+    assert (before["outcome"], [reason["rule"] for reason in before["reasons"]]) == (
+        "clearance_first",
+        ["clear_blood_thinners"],
+    )
+    assert before["then"] == {"outcome": "massage", "not_before": None, "routines": ["calm-down"]}
+    assert [caution["id"] for caution in before["cautions"]] == ["blood_thinners"]
+    assert before["notes"] == [
+        {
+            "id": "low_aspirin",
+            "name": "Low-dose aspirin",
+            "advice": "Bruises come more easily. Keep the pressure light to medium.",
+        }
+    ]
+    lifted = json.dumps({"answers": thinners, "cleared": ["clear_blood_thinners"]})
+    _, out, _ = asked(capsys, monkeypatch, lifted)
+    after = json.loads(out)
+    assert (after["outcome"], after["then"]) == ("massage", None)
+    assert [reason["rule"] for reason in after["lifted"]] == ["clear_blood_thinners"]
+    other = json.dumps({"answers": thinners, "cleared": ["clear_heart"]})
+    _, out, _ = asked(capsys, monkeypatch, other)
+    assert json.loads(out)["outcome"] == "clearance_first"
 
 
 def test_stress_from_standard_input_leads_to_massage(
@@ -87,13 +124,19 @@ def test_an_emergency_needs_no_other_answer(
         ('{"answers": {"who": "me", "who": "me"}}', "- is not valid JSON: a key stands there twice"),
         ("[]", 'expected {"answers": {question: answer}}'),
         ('{"answers": []}', 'expected {"answers": {question: answer}}'),
-        ('{"answers": {}, "today": "x"}', "unknown key 'today'; allowed: version, answers"),
+        ('{"answers": {}, "today": "x"}', "unknown key 'today'; allowed: version, answers, cleared"),
         ('{"version": 99, "answers": {}}', "version 99 is not known here; allowed: 2"),
         ('{"version": true, "answers": {}}', "version True is not known here; allowed: 2"),
         ('{"version": 1.0, "answers": {}}', "version 1.0 is not known here; allowed: 2"),
         (json.dumps({"version": "9" * 9000, "answers": {}}), f"version '{'9' * 60}' is not known here"),
         ('{"answers": {"a\\n\\u001b[31m": 1}}', "'a\\n\\x1b[31m': no such question; allowed: "),
         (json.dumps({"answers": {"q" * 9000: 1}}), f"'{'q' * 60}': no such question; allowed: "),
+        (well_with('"heart"'), "cleared: expected a list of rules"),
+        (
+            well_with('["G1"]'),
+            "cleared: no clinician's word lifts 'G1'; allowed: N6, ",
+        ),
+        (well_with('[["N6"]]'), "cleared: no clinician's word lifts ['N6']"),
         ('{"answers": {}}', "who: this question is not answered; allowed: me, someone_else"),
         ('{"answers": {"stress": 12}}', "stress: out of range; allowed: 0 to 10"),
         ('{"answers": {"who": "me\\nyou"}}', "who: no such option; allowed: me, someone_else"),

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from server.assessment.command import MEANINGS
-from tests.assessment.answering import random_answers, the_book
+from tests.assessment.answering import random_answers, random_gates, the_book
 from tests.assessment.generate import FIRST_DAY, VECTORS
-from tests.assessment.judging import judged
+from tests.assessment.judging import Case, judged
 from tests.assessment.typescript import judged_in_typescript
 
 SETS = 10_000  # more at once would only fill the memory
@@ -23,8 +23,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def test_python_gives_what_the_vectors_say() -> None:
     for case in json.loads(VECTORS.read_text(encoding="utf-8")):
-        expected = {key: value for key, value in case.items() if key not in ("answers", "today")}
-        found = judged(case["answers"], date.fromisoformat(case["today"]))
+        expected = {key: value for key, value in case.items() if key not in ("answers", "today", "cleared")}
+        found = judged(Case(case["answers"], date.fromisoformat(case["today"]), case["cleared"]))
         assert found == expected, (
             f"{case['answers']} (after a change of rules: python -m tests.assessment.generate)"
         )
@@ -44,8 +44,11 @@ def test_the_vectors_reach_every_refusal() -> None:
 
 def test_both_engines_agree_on_fresh_answers(seed: int) -> None:
     rng = random.Random(seed)
-    cases = [(random_answers(rng), FIRST_DAY + timedelta(days=rng.randint(0, 800))) for _ in range(SETS)]
+    cases = [
+        Case(random_answers(rng), FIRST_DAY + timedelta(days=rng.randint(0, 800)), random_gates(rng))
+        for _ in range(SETS)
+    ]
     in_typescript = judged_in_typescript(cases)
     assert len(in_typescript) == SETS
-    for (answers, today), other in zip(cases, in_typescript, strict=True):
-        assert judged(answers, today) == other, f"the engines differ on {answers}"
+    for case, other in zip(cases, in_typescript, strict=True):
+        assert judged(case) == other, f"the engines differ on {case}"

@@ -15,7 +15,7 @@ from server.content.catalogue.fields import Place, Problems
 from server.content.catalogue.shapes import AssessmentCatalogue, PointRule
 from server.content.catalogue.yaml_files import parse_yaml
 from tests.assessment.answering import random_answers, the_book
-from tests.assessment.judging import judged
+from tests.assessment.judging import Case, judged
 from tests.assessment.typescript import judged_in_typescript
 
 BOOK = the_book()
@@ -140,8 +140,8 @@ def test_both_engines_take_any_condition_alike() -> None:
     book: AssessmentCatalogue = replace(
         BOOK, rules=replace(BOOK.rules, gates=(), points=points, decisions=(always,))
     )
-    cases = [(random_answers(rng), TODAY) for _ in range(60)]
-    found = [judged(answers, today, book) for answers, today in cases]
+    cases = [Case(random_answers(rng), TODAY) for _ in range(60)]
+    found = [judged(case, book) for case in cases]
     assert found == judged_in_typescript(cases, book)
     fired = {str(reason) for result in found for reason in reasons(result)}
     assert len(fired) > 100

@@ -141,7 +141,11 @@ def periods() -> list[dict[str, Any]]:
         "2026-12-31": [None, "2026-12-31", "2027-01-01", "2026-12-30", "2026-02-01"],
     }
     pairs = [(first, last) for first, lasts in until.items() for last in lasts]
-    return [case for first, last in pairs for case in (pause(first, last), assignment(first, last))]
+    return [
+        case
+        for first, last in pairs
+        for case in (pause(first, last), assignment(first, last), clearance(first, last))
+    ]
 
 
 def pause(first: str, last: str | None) -> dict[str, Any]:
@@ -153,6 +157,12 @@ def assignment(first: str, last: str | None) -> dict[str, Any]:
     routine = {"id": "low-back", "version": 1, "title": "Low back", "minutes": 8, "steps": [{}]}
     body = {"routine": routine, "per_week": 2, "from": first, "until": last, "note": ""}
     return {"kind": "assignment", "body": body, "ends_too_soon": last is not None and last < first}
+
+
+def clearance(first: str, last: str | None) -> dict[str, Any]:
+    said = {"by": "specialist", "on": first, "allows": ["massage", "exercises"]}
+    body = {"gates": ["clear_heart"], "seen": "paper", "until": last, "note": "half sitting", **said}
+    return {"kind": "clearance", "body": body, "ends_too_soon": last is not None and last < first}
 
 
 def everything() -> dict[str, Any]:

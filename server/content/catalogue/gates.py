@@ -8,7 +8,7 @@ from server.content.catalogue.condition_reader import Scope, read_condition
 from server.content.catalogue.conditions import Condition, only_grows
 from server.content.catalogue.fields import Field, Problems
 from server.content.catalogue.files import WARNING_SIGNS
-from server.content.catalogue.shapes import BriefGate, GateRule, Wait
+from server.content.catalogue.shapes import BriefGate, GateRule, Urgency, Wait
 from server.content.catalogue.standing import STANDING, read_standing
 from server.content.catalogue.yaml_files import read_versioned
 
@@ -21,7 +21,7 @@ class Known:
     """Ids that a rule may name."""
 
     scope: Scope
-    urgencies: Mapping[str, str]
+    urgencies: Mapping[str, Urgency]
     names: Mapping[str, Condition]
     brief_gates: Mapping[str, BriefGate]
     references: Collection[str]
@@ -46,8 +46,9 @@ def gate_items(folder: Path, problems: Problems) -> list[Field]:
 
 
 def read_gate(item: Field, known: Known) -> GateRule:
-    fields = item.record("id", "covers", "urgency", "tier", "when", *STANDING, optional=("wait",))
+    fields = item.record("id", "covers", "urgency", "tier", "when", *STANDING, optional=("wait", "liftable"))
     urgency = fields["urgency"].choice(known.urgencies, "urgency")
+    rank = known.urgencies.get(urgency)
     covers = fields["covers"].choices(known.brief_gates, "row of gates.yaml")
     for row in covers:
         if row in known.brief_gates and urgency not in known.brief_gates[row].urgencies:
@@ -55,7 +56,7 @@ def read_gate(item: Field, known: Known) -> GateRule:
                 f"urgency {urgency!r} is not one of row {row!r} in gates.yaml; correct one of them"
             )
     when = read_condition(fields["when"], known.scope)
-    if known.urgencies.get(urgency) in NEVER_UNDONE and not only_grows(when, known.names):
+    if rank and rank.outcome in NEVER_UNDONE and not only_grows(when, known.names):
         fields["when"].report(
             "a warning sign must not be undone by another answer; write it without not and at_most"
         )
@@ -66,8 +67,19 @@ def read_gate(item: Field, known: Known) -> GateRule:
         tier=fields["tier"].choice(TIERS, "tier"),
         when=when,
         wait=_wait(fields["wait"], urgency, item, known),
+        liftable=_liftable(fields["liftable"], rank),
         standing=read_standing(fields, known.references),
     )
+
+
+def _liftable(field: Field, urgency: Urgency | None) -> bool:
+    """As its urgency says, unless the rule says that no clinician's word lifts it."""
+    usual = urgency is not None and urgency.liftable
+    if field.absent:
+        return usual
+    if field.truth() or not usual:
+        field.report("write `liftable: false` alone, and only where the urgency is liftable")
+    return False
 
 
 def _wait(field: Field, urgency: str, item: Field, known: Known) -> Wait | None:

@@ -1,12 +1,12 @@
-"""Reads the short lists that other files name: references, regions, conditions, cautions and help numbers."""
+"""Reads the short lists that other files name: references, regions, conditions and help numbers."""
 
 import re
 from collections.abc import Collection
 from pathlib import Path
 
 from server.content.catalogue.fields import Field, Problems
-from server.content.catalogue.shapes import Caution, Country, HelpLine, Questions, Reference
-from server.content.catalogue.standing import read_source, read_sources
+from server.content.catalogue.shapes import Country, HelpLine, Reference
+from server.content.catalogue.standing import read_source
 from server.content.catalogue.yaml_files import read_versioned
 
 ADDRESS = re.compile(r"https://[^\s/]+\S*\Z")
@@ -33,32 +33,6 @@ def read_regions(folder: Path, problems: Problems) -> tuple[str, ...]:
 def read_conditions(folder: Path, problems: Problems) -> tuple[str, ...]:
     file = read_versioned(folder / "conditions.yaml", problems, "conditions")
     return file["conditions"].ids("condition")
-
-
-def read_cautions(
-    folder: Path, problems: Problems, questions: Questions, references: Collection[str]
-) -> tuple[dict[str, Caution], dict[str, tuple[str, ...]]]:
-    file = read_versioned(folder / "cautions.yaml", problems, "cautions", "stop_signs")
-    options = {question.id: question.options for question in questions.questions}
-    cautions: dict[str, Caution] = {}
-    for id_, item in file["cautions"].pairs().items():
-        fields = item.record("source", "asked_by")
-        asked = tuple(_asked_by(each, options) for each in fields["asked_by"].items())
-        cautions[id_] = Caution(id_, read_sources(fields["source"], references), asked)
-    signs = file["stop_signs"].pairs()
-    if "universal" not in signs:
-        file["stop_signs"].report("missing key 'universal'; every exercise stops at it")
-    return cautions, {
-        id_: read_sources(item.record("source")["source"], references) for id_, item in signs.items()
-    }
-
-
-def _asked_by(item: Field, options: dict[str, tuple[str, ...]]) -> tuple[str, str]:
-    question, option = item.only()
-    if question and question not in options:
-        item.report(f"unknown question {question!r}; use an id of questions.yaml")
-        return question, ""
-    return question, option.choice(options.get(question, ()), f"option of {question}")
 
 
 def read_help(folder: Path, problems: Problems, references: Collection[str]) -> tuple[Country, ...]:

@@ -13,6 +13,7 @@ from server.content.catalogue.exercises import Known, read_exercises
 from server.content.catalogue.fields import Place, Problems
 from server.content.catalogue.files import WARNING_SIGNS, report_strays, shown_path
 from server.content.catalogue.gates import read_brief_gates
+from server.content.catalogue.marks import Marks, read_marks
 from server.content.catalogue.questions import read_questions
 from server.content.catalogue.routines import read_routines
 from server.content.catalogue.rules import read_rules
@@ -52,7 +53,8 @@ def read_assessment(folder: Path = FOLDER, language: str = FIRST_LANGUAGE) -> As
     problems = Problems()
     references = lists.read_references(folder, problems)
     questions = read_questions(folder, problems)
-    assessment = _assessment(folder, problems, questions, set(references), None, (language,))
+    marks = read_marks(folder, problems, questions, references)
+    assessment = _assessment(folder, problems, questions, marks, set(references), None, (language,))
     if problems.found:
         raise ContentBroken(problems.lines())
     return assessment
@@ -62,6 +64,7 @@ def _assessment(
     folder: Path,
     problems: Problems,
     questions: Questions,
+    marks: Marks,
     references: set[str],
     routines: tuple[str, ...] | None,
     spoken: tuple[str, ...],
@@ -69,9 +72,11 @@ def _assessment(
     gates = read_brief_gates(folder, problems)
     rules = read_rules(folder, problems, questions, gates, references, routines)
     words = {
-        language: read_assessment_words(folder / language, problems, questions, rules) for language in spoken
+        language: read_assessment_words(folder / language, problems, questions, rules, marks)
+        for language in spoken
     }
-    return AssessmentCatalogue(questions, rules, gates, words, files=4 + len(WARNING_SIGNS) + 2 * len(spoken))
+    files = 5 + len(WARNING_SIGNS) + 3 * len(spoken)
+    return AssessmentCatalogue(questions, rules, gates, marks.cautions, marks.notes, words, files)
 
 
 def _read(folder: Path, problems: Problems) -> Catalogue:
@@ -86,13 +91,13 @@ def _read(folder: Path, problems: Problems) -> Catalogue:
     regions = lists.read_regions(folder, problems)
     conditions = lists.read_conditions(folder, problems)
     _same_regions(folder, problems, questions, regions)
-    cautions, stop_signs = lists.read_cautions(folder, problems, questions, references)
+    marks = read_marks(folder, problems, questions, references)
     countries = lists.read_help(folder, problems, references)
-    exercises = read_exercises(folder, problems, Known(references, regions, cautions, stop_signs))
+    exercises = read_exercises(folder, problems, Known(references, regions, marks.cautions, marks.stop_signs))
     routines = read_routines(folder, problems, references, conditions, exercises)
     routine_ids = tuple(routine.id for routine in routines)
-    assessment = _assessment(folder, problems, questions, set(references), routine_ids, spoken)
-    facts = Facts(regions, conditions, cautions, stop_signs, countries, exercises, routines)
+    assessment = _assessment(folder, problems, questions, marks, set(references), routine_ids, spoken)
+    facts = Facts(regions, conditions, countries, exercises, routines)
     words = {language: read_other_words(folder / language, problems, facts) for language in spoken}
     _same_steps(folder, problems, exercises, words)
     articles: list[Article] = []
@@ -104,8 +109,7 @@ def _read(folder: Path, problems: Problems) -> Catalogue:
         references=references,
         regions=regions,
         conditions=conditions,
-        cautions=cautions,
-        stop_signs=stop_signs,
+        stop_signs=marks.stop_signs,
         countries=countries,
         exercises=exercises,
         routines=routines,

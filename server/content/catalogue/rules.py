@@ -23,6 +23,7 @@ from server.content.catalogue.yaml_files import read_yaml
 OUTCOMES = ("emergency", "doctor_soon", "clearance_first", "massage", "art", "combination", "self_care")
 WHENS = ("now", "today", "days")
 SERVICES = ("massage", "art")
+LIFTABLE = (("doctor_soon", "days"), ("clearance_first", None))
 
 
 def read_rules(
@@ -42,7 +43,7 @@ def read_rules(
     names = _names(file["names"], Scope(questions.by_id))
     known = Known(
         scope=Scope(questions.by_id, names),
-        urgencies={urgency.id: urgency.outcome for urgency in urgencies},
+        urgencies={urgency.id: urgency for urgency in urgencies},
         names=names,
         brief_gates={gate.id: gate for gate in brief_gates},
         references=references,
@@ -75,13 +76,17 @@ def _unique(items: Sequence[Field], rules: Rules) -> None:
 
 
 def _urgency(item: Field) -> Urgency:
-    fields = item.record("id", "outcome", "when")
-    when = fields["when"]
-    return Urgency(
+    fields = item.record("id", "outcome", "when", optional=("liftable",))
+    when, liftable = fields["when"], fields["liftable"]
+    urgency = Urgency(
         fields["id"].text(),
         fields["outcome"].choice(OUTCOMES, "outcome"),
         None if when.value is None else when.choice(WHENS, "when"),
+        not liftable.absent and liftable.truth(),
     )
+    if urgency.liftable and (urgency.outcome, urgency.when) not in LIFTABLE:
+        liftable.report("a clinician's word lifts a clearance, or a doctor within days; remove it here")
+    return urgency
 
 
 def _names(field: Field, scope: Scope) -> dict[str, Condition]:

@@ -61,6 +61,8 @@ class Urgency:
     id: str
     outcome: str
     when: str | None
+    liftable: bool
+    """A clinician's word can lift its gates, each by its name."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ class GateRule:
     tier: str
     when: Condition
     wait: Wait | None
+    liftable: bool
     standing: Standing
 
 
@@ -145,7 +148,12 @@ class BriefGate:
 
 
 @dataclass(frozen=True)
-class Caution:
+class Mark:
+    """Something about a person that others must know: it is on where one of the answers in `asked_by` was given.
+
+    A caution changes or forbids an exercise; a note is for the hands of a therapist.
+    """
+
     id: str
     source: tuple[str, ...]
     asked_by: tuple[tuple[str, str], ...]
@@ -231,6 +239,8 @@ class AssessmentCatalogue:
     questions: Questions
     rules: Rules
     brief_gates: tuple[BriefGate, ...]
+    cautions: Mapping[str, Mark]
+    notes: Mapping[str, Mark]
     words: Mapping[str, Words]
     files: int
 
@@ -255,7 +265,6 @@ class Catalogue:
     references: Mapping[str, Reference]
     regions: tuple[str, ...]
     conditions: tuple[str, ...]
-    cautions: Mapping[str, Caution]
     stop_signs: Mapping[str, tuple[str, ...]]
     countries: tuple[Country, ...]
     exercises: tuple[Exercise, ...]

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from server.content.catalogue.fields import Field, Problems, same_keys
+from server.content.catalogue.marks import Marks
 from server.content.catalogue.rules import OUTCOMES
-from server.content.catalogue.shapes import Caution, Country, Exercise, Questions, Routine, Rules, Text, Words
+from server.content.catalogue.shapes import Country, Exercise, Questions, Routine, Rules, Text, Words
 from server.content.catalogue.yaml_files import read_yaml
 
 LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?\Z")
@@ -26,10 +27,13 @@ def languages(folder: Path) -> tuple[str, ...]:
     )
 
 
-def read_assessment_words(folder: Path, problems: Problems, questions: Questions, rules: Rules) -> Words:
+def read_assessment_words(
+    folder: Path, problems: Problems, questions: Questions, rules: Rules, marks: Marks
+) -> Words:
     return {
         **_question_words(folder, problems, questions),
         **_rule_words(folder, problems, rules),
+        **_mark_words(folder, problems, marks),
     }
 
 
@@ -62,18 +66,43 @@ def _question_words(folder: Path, problems: Problems, questions: Questions) -> d
 
 def _rule_words(folder: Path, problems: Problems, rules: Rules) -> dict[str, Kind]:
     file = read_yaml(folder / "rules.yaml", problems).record(
-        "notices", "safety_net", "confidence", "urgencies", "outcomes", "rules"
+        "notices", "safety_net", "confidence", "urgencies", "outcomes", "rules", "to_decide", "if_allowed"
     )
     urgencies = same_keys({urgency.id: None for urgency in rules.urgencies}, file["urgencies"], "urgency")
     outcomes = same_keys(dict.fromkeys(OUTCOMES), file["outcomes"], "outcome")
     return {
         "rules": _single(file["rules"], rules.ids, "rule"),
+        "to_decide": _single(file["to_decide"], ["any", *_asking_a_doctor(rules)], "rule"),
+        "if_allowed": _single(file["if_allowed"], _asking_a_doctor(rules), "rule"),
         "notices": _single(file["notices"], NOTICES, "notice"),
         "confidence": _single(file["confidence"], CONFIDENCES, "confidence"),
         "urgencies": {id_: _advice(field) for id_, field in urgencies.items()},
         "outcomes": {id_: _advice(field) for id_, field in outcomes.items()},
         "safety_net": {"all": _texts(file["safety_net"].record("stop", "doctor"), ("stop", "doctor"), ())},
     }
+
+
+def _asking_a_doctor(rules: Rules) -> list[str]:
+    """Rules that leave hands-on care to the word of a clinician."""
+    outcomes = {urgency.id: urgency.outcome for urgency in rules.urgencies}
+    return [
+        rule.id for rule in rules.gates if rule.liftable and outcomes.get(rule.urgency) == "clearance_first"
+    ]
+
+
+def _mark_words(folder: Path, problems: Problems, marks: Marks) -> dict[str, Kind]:
+    file = read_yaml(folder / "cautions.yaml", problems).record("cautions", "notes", "stop_signs")
+    cautions = same_keys(marks.cautions, file["cautions"], "caution")
+    notes = same_keys(marks.notes, file["notes"], "note")
+    return {
+        "cautions": {id_: _named_advice(field) for id_, field in cautions.items()},
+        "notes": {id_: _named_advice(field) for id_, field in notes.items()},
+        "stop_signs": _single(file["stop_signs"], marks.stop_signs, "stop sign"),
+    }
+
+
+def _named_advice(field: Field) -> dict[str, Text]:
+    return _texts(field.record("name", "advice"), ("name", "advice"), ())
 
 
 def _advice(field: Field) -> dict[str, Text]:
@@ -98,8 +127,6 @@ class Facts:
 
     regions: Collection[str]
     conditions: Collection[str]
-    cautions: Mapping[str, Caution]
-    stop_signs: Collection[str]
     countries: Collection[Country]
     exercises: Collection[Exercise]
     routines: Collection[Routine]
@@ -108,17 +135,10 @@ class Facts:
 def read_other_words(folder: Path, problems: Problems, facts: Facts) -> Words:
     regions = read_yaml(folder / "regions.yaml", problems).record("regions")["regions"]
     conditions = read_yaml(folder / "conditions.yaml", problems).record("conditions")["conditions"]
-    cautions = read_yaml(folder / "cautions.yaml", problems).record("cautions", "stop_signs")
     help_ = read_yaml(folder / "help.yaml", problems).record("countries", "advice")
-    named = same_keys(facts.cautions, cautions["cautions"], "caution")
     return {
         "regions": _single(regions, facts.regions, "region"),
         "conditions": _single(conditions, facts.conditions, "condition"),
-        "cautions": {
-            id_: _texts(field.record("name", "advice"), ("name", "advice"), ())
-            for id_, field in named.items()
-        },
-        "stop_signs": _single(cautions["stop_signs"], facts.stop_signs, "stop sign"),
         "countries": _single(help_["countries"], [country.code for country in facts.countries], "country"),
         "help": {"all": _texts(help_["advice"].record(*HELP_TEXTS), HELP_TEXTS, ())},
         "exercises": _exercise_words(folder, problems, facts),

@@ -1,9 +1,17 @@
 """Questions and rules as data, conditions as the trees they are written as."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 
 from server.content.catalogue.conditions import plain
-from server.content.catalogue.shapes import AssessmentCatalogue, Decision, GateRule, PointRule, Questions
+from server.content.catalogue.shapes import (
+    AssessmentCatalogue,
+    Decision,
+    GateRule,
+    Mark,
+    PointRule,
+    Questions,
+)
 from server.content.compile.standing import with_standing
 
 
@@ -32,9 +40,16 @@ def rules_data(assessment: AssessmentCatalogue) -> dict[str, object]:
         "points": [_rule(rule) for rule in rules.points],
         "decisions": [_rule(rule) for rule in rules.decisions],
         "plans": [asdict(plan) | {"when": plain(plan.when)} for plan in rules.plans],
+        "cautions": _marks(assessment.cautions),
+        "notes": _marks(assessment.notes),
         "missing_gates": assessment.missing_gates,
         "reviewed": assessment.reviewed,
     }
+
+
+def _marks(marks: Mapping[str, Mark]) -> dict[str, object]:
+    """Question and option that switch it on, by the id of the mark."""
+    return {id_: mark.asked_by for id_, mark in marks.items()}
 
 
 def _rule(rule: GateRule | PointRule | Decision) -> dict[str, object]:

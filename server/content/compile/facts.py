@@ -11,15 +11,7 @@ def facts_data(catalogue: Catalogue) -> dict[str, object]:
     return {
         "regions": catalogue.regions,
         "conditions": catalogue.conditions,
-        "cautions": {
-            id_: {
-                "source": caution.source,
-                "asked_by": [
-                    {"question": question, "option": option} for question, option in caution.asked_by
-                ],
-            }
-            for id_, caution in catalogue.cautions.items()
-        },
+        "cautions": {id_: caution.source for id_, caution in catalogue.assessment.cautions.items()},
         "stop_signs": catalogue.stop_signs,
         "exercises": [_exercise(exercise) for exercise in catalogue.exercises],
         "routines": [_routine(routine) for routine in catalogue.routines],

@@ -46,7 +46,8 @@ export type Question = {
 export type Questions = { version: number; screens: string[]; questions: Question[] };
 
 export type Standing = { source: string[]; certainty: Certainty; version: number; reviewed_by: string | null };
-export type Urgency = { id: string; outcome: Outcome; when: When | null };
+/** `liftable`: a clinician's word can lift its rules, each by its name. */
+export type Urgency = { id: string; outcome: Outcome; when: When | null; liftable: boolean };
 export type Wait = { question: string | null; days: Record<string, number>; fixed: number };
 export type GateRule = Standing & {
 	id: string;
@@ -55,7 +56,10 @@ export type GateRule = Standing & {
 	tier: 'stand_alone' | 'pair' | 'context';
 	when: Condition;
 	wait: Wait | null;
+	liftable: boolean;
 };
+/** Question and option that switch it on. */
+export type AskedBy = [string, string][];
 export type PointRule = Standing & { id: string; service: Service; points: number; when: Condition };
 export type Decision = Standing & { id: string; outcome: Outcome; because: Service[]; when: Condition };
 export type Plan = { routine: RoutineId; urgencies: string[]; when: Condition };
@@ -71,6 +75,9 @@ export type Rules = {
 	points: PointRule[];
 	decisions: Decision[];
 	plans: Plan[];
+	/** What changes an exercise, and what a therapist must know, by id. */
+	cautions: Record<string, AskedBy>;
+	notes: Record<string, AskedBy>;
 	/** Rows of the clinical brief that no rule covers yet. */
 	missing_gates: string[];
 	reviewed: boolean;
@@ -106,8 +113,6 @@ export type Routine = Standing & {
 	measure: Measure;
 	per_week: number;
 };
-/** `asked_by`: answers that switch the caution on. */
-export type Caution = { source: string[]; asked_by: { question: string; option: string }[] };
 export type HelpLine = { name: string; phone: string | null; text: string | null; source: string };
 /** `crisis`: someone to talk to now. `doctor`: advice by telephone. `silent`: emergency help by text or relay. */
 export type Country = {
@@ -122,7 +127,8 @@ export type Reference = { key: string; text: string; url: string | null; recalle
 export type Facts = {
 	regions: string[];
 	conditions: string[];
-	cautions: Record<string, Caution>;
+	/** Sources by id. */
+	cautions: Record<string, string[]>;
 	stop_signs: Record<string, string[]>;
 	exercises: Exercise[];
 	routines: Routine[];
@@ -177,7 +183,12 @@ export type Words = {
 	safety_net: Record<'all', { stop: string; doctor: string }>;
 	regions: Record<string, Named>;
 	conditions: Record<string, Named>;
+	/** What a clinician has to decide, by rule; `any` where a rule has no question of its own. */
+	to_decide: Record<string, Named>;
+	/** What hands-on care keeps to once it is allowed, by rule. */
+	if_allowed: Record<string, Named>;
 	cautions: Record<string, { name: string; advice: string }>;
+	notes: Record<string, { name: string; advice: string }>;
 	stop_signs: Record<string, Named>;
 	countries: Record<string, Named>;
 	help: Record<'all', { call: string; crisis: string; silent: string; doctor: string }>;

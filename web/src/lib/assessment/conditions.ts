@@ -62,7 +62,7 @@ export function givenOptions(question: string, view: View): string[] {
 }
 
 /** The options chosen for a question, without the one that stands for none. */
-function chosen(question: string, view: View): string[] {
+export function chosen(question: string, view: View): string[] {
 	const none = view.questions.get(question)?.none;
 	return givenOptions(question, view).filter((option) => option !== none);
 }

@@ -52,6 +52,17 @@ export interface Bodies {
 		language: string;
 		/** Hex SHA-256 of the entry's `detail` text. */
 		answers_digest?: string;
+		/** Further gates that a clinician can lift, beside `reasons`. */
+		also?: string[];
+		/** What is expected once a clinician has said yes, or the waiting is over. */
+		then?: { outcome: string; not_before: string | null; routines: string[] } | null;
+		/** Gates that clearances had lifted when it was judged: it holds as long as those do. */
+		cleared?: string[];
+		/** Answers were changed after a result had been seen: which result it was, and the questions. */
+		changed?: { outcome: string; questions: string[] };
+		/** What changes or forbids exercises, and what a therapist has to know. */
+		cautions?: string[];
+		notes?: string[];
 	};
 	practice: {
 		routine: string;
@@ -83,7 +94,16 @@ export interface Bodies {
 		note: string;
 	};
 	assignment_end: { assignment: string; reason: string };
-	clearance: { gates: string[]; seen: 'paper' | 'told'; until: string | null; note: string };
+	/** `by` said it on day `on`. Without `until` it ends six months after that day; without `allows` it allows all. */
+	clearance: {
+		gates: string[];
+		seen: 'paper' | 'told';
+		until: string | null;
+		note: string;
+		by?: 'family_doctor' | 'specialist' | 'midwife' | 'other';
+		on?: string;
+		allows?: ('massage' | 'art' | 'exercises')[];
+	};
 	alert_answer: { alert: string; note: string };
 	visit: { date: string; service: 'massage' | 'art' | 'both'; parts: string[] };
 	message: { to: string; text: string };
@@ -107,6 +127,7 @@ export type Correction<K extends Kind> = ({ of: string } & Bodies[K]) | { of: st
 
 /** Whether its last day is before its first: the server takes no such entry, though some may stand from earlier on. */
 export function endsTooSoon(body: object): boolean {
-	const { from, until } = body as { from?: string; until?: string | null };
-	return from !== undefined && typeof until === 'string' && until < from;
+	const { from, on, until } = body as { from?: string; on?: string; until?: string | null };
+	const first = from ?? on;
+	return first !== undefined && typeof until === 'string' && until < first;
 }

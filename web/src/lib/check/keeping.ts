@@ -46,11 +46,27 @@ export interface Said {
 export function assessmentBody(
 	version: number,
 	verdict: Verdict,
-	said: Said
+	{ words, language }: Said
 ): Omit<Bodies['assessment'], 'answers_digest'> {
-	const { outcome, when, not_before, confidence, routines, recheck } = verdict;
-	const reasons = verdict.reasons.filter((reason) => !isPrivate(reason)).map(({ rule }) => rule);
-	const told = Object.fromEntries(reasons.map((rule) => [rule, said.words.rules[rule]?.text ?? '']));
-	const { language } = said;
-	return { version, outcome, when, not_before, reasons, told, confidence, routines, recheck, language };
+	const { outcome, when, not_before, confidence, routines, recheck, then, cautions, notes } = verdict;
+	const [reasons, also, cleared] = [verdict.reasons, verdict.also, verdict.lifted].map(shareableIds);
+	const rules = [...reasons, ...also, ...cleared];
+	const told = Object.fromEntries(rules.map((rule) => [rule, words.rules[rule]?.text ?? '']));
+	const result = {
+		version,
+		outcome,
+		when,
+		not_before,
+		reasons,
+		told,
+		confidence,
+		routines,
+		recheck,
+		language
+	};
+	return { ...result, also, then, cleared, cautions, notes };
+}
+
+function shareableIds(reasons: readonly Reason[]): string[] {
+	return reasons.filter((reason) => !isPrivate(reason)).map(({ rule }) => rule);
 }

@@ -12,6 +12,7 @@ import { to } from '#lib/language.ts';
 import { type Day, dayIn } from '#lib/progress/days.ts';
 import { latest, zoneOf } from '#lib/progress/facts.ts';
 import { deviceZone } from '#lib/today/clock.svelte.ts';
+import { recalled } from './recalled.ts';
 import type { Said } from './keeping.ts';
 import { withoutSlip } from './reasons.ts';
 import { check, lastResult, type Kept } from './run.svelte.ts';
@@ -104,11 +105,8 @@ export class Result {
 		this.answers = last.answers ?? {};
 		const same = last.body.version === book.rules.version;
 		if (!same) this.told = last.body.told ?? {};
-		const answered = same && last.answers ? evaluate(book, this.answers, day).reasons : [];
-		const reasons = last.body.reasons.map(
-			(rule) => answered.find((reason) => reason.rule === rule) ?? { rule, answers: {} }
-		);
-		this.verdict = { ...(last.body as Omit<Verdict, 'reasons'>), reasons };
+		const answered = same && last.answers ? evaluate(book, this.answers, day) : null;
+		this.verdict = recalled(last.body, answered);
 	}
 
 	/** What was not recorded on purpose goes from this device once it was seen, unless an answer is being changed. */
