@@ -204,24 +204,6 @@ def test_only_who_has_something_to_do_meanwhile_is_pointed_at_it(
         maria.see(MEANWHILE)
 
 
-def test_who_is_to_ask_a_doctor_first_breathes_until_the_doctor_allowed_it(
-    server: RunningServer, browser: Browser
-) -> None:
-    with Screen.of(browser, server.address) as maria:
-        checks(maria, goals=["calm"], medicines=["blood_thinners"])
-        maria.heading("Ask your doctor first")
-        cannot_start(maria, "low-back", ASK_FIRST)
-        can_start(maria, "calm-down")
-        maria.open("/check/result")
-        maria.click("My doctor said I may")
-        maria.see("Exercises are open again.")
-        can_start(maria, "low-back")
-        maria.open("/check/result")
-        maria.click("Take it back")
-        maria.see("Have you asked?")
-        cannot_start(maria, "low-back", ASK_FIRST)
-
-
 def test_what_holds_cannot_be_taken_back(server: RunningServer, browser: Browser) -> None:
     with Screen.of(browser, server.address) as maria:
         checks(maria, now_legs=["numb_between_legs"])

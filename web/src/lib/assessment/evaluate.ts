@@ -68,6 +68,13 @@ export function evaluate(
 	};
 }
 
+/** Open gates that a clinician's word can lift, with the answers behind them. */
+export function liftable(book: Book, answers: Answers): Reason[] {
+	const view = viewOf(book, keptAnswers(book, answers));
+	const open = book.rules.gates.filter((rule) => rule.liftable && holds(rule.when, view));
+	return open.map((rule) => reason(rule, view));
+}
+
 function judge(rules: Rules, view: View, open: GateRule[], today: string): Judgement {
 	const top = topOf(rules, open);
 	return top ? byGates(rules, view, top, open, today) : byPoints(rules, view, today);

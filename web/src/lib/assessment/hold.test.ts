@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '#generated/types.ts';
-import { clearanceOf, holdOf, type Cause, type Level } from './hold.ts';
+import { holdOf, isLast, type Cause, type Level } from './hold.ts';
 import type { AnyEntry, Fact } from '#lib/progress/facts.ts';
 
 const ZONE = 'Europe/Warsaw';
@@ -80,8 +80,9 @@ describe.each(RESULTS)('a result %s, when %s, not before %s', (outcome, when, no
 		expect(levelOf(result(), practice(null), practice('pain'), practice('person'))).toBe(level);
 	});
 
-	test('is opened by a doctor only where a doctor was to be asked first', () => {
-		expect(levelOf(result(), clearance(['r']))).toBe(cause === 'clearance' ? 'none' : level);
+	test('is opened by a doctor only where one was to be asked, and not today', () => {
+		const asked = outcome === 'clearance_first' || (outcome === 'doctor_soon' && when === 'days');
+		expect(levelOf(result(), clearance(['r']))).toBe(asked ? 'none' : level);
 	});
 });
 
@@ -130,42 +131,20 @@ describe('an unrecorded result', () => {
 		expect(hold([check('massage')], 'clearance_first', null).level).toBe('calm_only');
 	});
 
+	test('beside a recorded one holds on, whatever a doctor says to that, until another check', () => {
+		const first = check('clearance_first');
+		const both = { ...aside('clearance_first', null, at), beside: first.id };
+		const said = [first, clearance(['r'])];
+		const newer = entry('assessment', { outcome: 'massage', when: null, not_before: null });
+		expect(holdOf(said, NOW, ZONE).level).toBe('none');
+		expect(holdOf(said, NOW, ZONE, both).level).toBe('calm_only');
+		expect(holdOf([...said, newer], NOW, ZONE, both).level).toBe('none');
+		expect(isLast(both, first as Fact<'assessment'>)).toBe(false);
+	});
+
 	test('is replaced by a newer check, also of another device, and never lightens a warning', () => {
 		const newer = entry('assessment', { outcome: 'massage', when: null, not_before: null });
 		expect(hold([newer], 'emergency', 'now').level).toBe('none');
 		expect(hold([warning()], 'massage', null).level).toBe('all');
-	});
-});
-
-describe('a clearance', () => {
-	const first = (reasons: string[]) => check('clearance_first', null, null, reasons) as Fact<'assessment'>;
-
-	test('names every reason', () => {
-		expect(levelOf(first(['clot', 'heart']), clearance(['clot']))).toBe('calm_only');
-		expect(levelOf(first(['clot']), clearance(['clot', 'heart']))).toBe('none');
-	});
-
-	test('outlives a check with the same reasons, and ends with any other', () => {
-		const given = [first(['clot']), clearance(['clot'])];
-		expect(levelOf(...given, first(['clot']))).toBe('none');
-		expect(levelOf(...given, first(['heart']))).toBe('calm_only');
-		expect(levelOf(...given, check('massage', null, null, []), first(['clot']))).toBe('calm_only');
-		expect(levelOf(...given, check('doctor_soon', 'days'))).toBe('calm_only');
-		expect(levelOf(...given, check('emergency', 'now'))).toBe('all');
-	});
-
-	test('ends on its last day', () => {
-		expect(levelOf(first(['clot']), clearance(['clot'], TODAY))).toBe('none');
-		expect(levelOf(first(['clot']), clearance(['clot'], '2026-11-17'))).toBe('calm_only');
-	});
-
-	test('leaves a warning sign alone', () => {
-		expect(levelOf(first(['clot']), warning(), clearance(['clot']))).toBe('all');
-	});
-
-	test('given before the check that asks for it counts, when it names the reasons', () => {
-		const given = clearance(['clot']);
-		const asked = first(['clot']);
-		expect(clearanceOf([given, asked], asked, TODAY)).toBe(given);
 	});
 });

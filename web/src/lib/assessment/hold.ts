@@ -1,10 +1,19 @@
 import type { Outcome } from '#generated/types.ts';
 import { type Day, dayIn, dayOf, plusDays } from '#lib/progress/days.ts';
 import { type AnyEntry, type Fact, latest, only } from '#lib/progress/facts.ts';
+import { standingOf } from './clearance.ts';
 
 /** `calm_only`: breathing and relaxation, nothing that moves, presses or stretches. `all`: nothing at all. */
 export type Level = 'none' | 'calm_only' | 'all';
-export type Cause = 'emergency' | 'doctor_today' | 'doctor_days' | 'clearance' | 'postponed' | 'warning';
+export type Cause =
+	| 'emergency'
+	| 'doctor_today'
+	| 'doctor_days'
+	| 'clearance'
+	| 'postponed'
+	| 'warning'
+	/** A clinician has said yes, and not to exercises at home. */
+	| 'exercises_not_allowed';
 
 export interface Hold {
 	level: Level;
@@ -22,6 +31,8 @@ export interface Unrecorded {
 	when: Fact<'assessment'>['body']['when'];
 	/** ISO 8601 with offset. */
 	at: string;
+	/** The entry that says the same without that answer: what it holds is held on, whatever clinicians say to the entry. */
+	beside?: string | null;
 }
 
 const LEVELS: Record<Cause, Level> = {
@@ -30,7 +41,8 @@ const LEVELS: Record<Cause, Level> = {
 	warning: 'all',
 	doctor_days: 'calm_only',
 	clearance: 'calm_only',
-	postponed: 'calm_only'
+	postponed: 'calm_only',
+	exercises_not_allowed: 'calm_only'
 };
 const WEIGHT: Level[] = ['all', 'calm_only', 'none'];
 export const NO_HOLD: Hold = { level: 'none', cause: null, entries: [], until: null };
@@ -52,8 +64,11 @@ export function holdOf(
 ): Hold {
 	const day = dayIn(zone, now);
 	const check = latest(entries, 'assessment');
+	const recorded = isLast(unrecorded, check) ? [] : checkHold(entries, check, day);
+	const besides = isLast(unrecorded, check) || isBeside(unrecorded, check);
 	const found = [
-		...(isLast(unrecorded, check) ? unrecordedHold(unrecorded) : checkHold(entries, check, day)),
+		...recorded,
+		...(unrecorded && besides ? unrecordedHold(unrecorded) : []),
 		...warningHolds(entries, check, day, zone)
 	];
 	const [most, ...others] = found.sort((a, b) => WEIGHT.indexOf(a.level) - WEIGHT.indexOf(b.level));
@@ -65,7 +80,12 @@ export function isLast(
 	unrecorded: Unrecorded | null,
 	check: Fact<'assessment'> | null
 ): unrecorded is Unrecorded {
-	return unrecorded !== null && !(check && Date.parse(check.happened_at) > Date.parse(unrecorded.at));
+	if (unrecorded === null || isBeside(unrecorded, check)) return false;
+	return !(check && Date.parse(check.happened_at) > Date.parse(unrecorded.at));
+}
+
+function isBeside(unrecorded: Unrecorded | null, check: Fact<'assessment'> | null): boolean {
+	return Boolean(unrecorded?.beside) && unrecorded?.beside === check?.id;
 }
 
 /** What a result holds by itself, whatever was said afterwards; null when nothing. */
@@ -80,40 +100,28 @@ export function causeOf(
 	return not_before !== null && not_before > day ? 'postponed' : null;
 }
 
-/**
- * The word of a doctor that opens what this check left to a clearance; null when there is none. It was given for named reasons, and
- * a check with any other reason, or with another outcome, ends it.
- */
-export function clearanceOf(
+function checkHold(entries: readonly AnyEntry[], check: Fact<'assessment'> | null, day: Day): Hold[] {
+	if (!check) return [];
+	const [cause, until] = causeNow(entries, check, day);
+	return cause ? [hold(cause, [check], cause === 'postponed' ? until : null)] : [];
+}
+
+/** What a recorded result holds after what clinicians have said to it, and until when. */
+function causeNow(
 	entries: readonly AnyEntry[],
 	check: Fact<'assessment'>,
 	day: Day
-): Fact<'clearance'> | null {
-	if (causeOf(check.body, day) !== 'clearance') return null;
-	const given = only(entries, 'clearance').filter(({ body }) => body.until === null || body.until >= day);
-	return (
-		given.findLast((clearance) => checksSince(entries, check, clearance).every(isCovered(clearance))) ?? null
-	);
-}
-
-function checksSince(
-	entries: readonly AnyEntry[],
-	check: AnyEntry,
-	clearance: AnyEntry
-): Fact<'assessment'>[] {
-	const later = only(entries.slice(entries.indexOf(clearance)), 'assessment');
-	return later.includes(check as Fact<'assessment'>) ? later : [check as Fact<'assessment'>, ...later];
-}
-
-function isCovered({ body: { gates } }: Fact<'clearance'>) {
-	return ({ body }: Fact<'assessment'>) =>
-		body.outcome === 'clearance_first' && body.reasons.every((reason) => gates.includes(reason));
-}
-
-function checkHold(entries: readonly AnyEntry[], check: Fact<'assessment'> | null, day: Day): Hold[] {
-	const cause = check && causeOf(check.body, day);
-	if (!check || !cause || clearanceOf(entries, check, day)) return [];
-	return [hold(cause, [check], cause === 'postponed' ? check.body.not_before : null)];
+): [cause: Cause | null, until: Day | null] {
+	const own = causeOf(check.body, day);
+	const { not_before } = check.body;
+	if (own === 'emergency' || own === 'doctor_today') return [own, null];
+	const standing = standingOf(entries, check, day);
+	if (standing.lapsed.length > 0) return ['clearance', null];
+	const asked = own === 'doctor_days' || own === 'clearance';
+	if (asked && !standing.whole) return [standing.lifted.length > 0 ? 'clearance' : own, null];
+	const waits = asked ? (check.body.then?.not_before ?? null) : not_before;
+	if (waits !== null && waits > day) return ['postponed', waits];
+	return [standing.allows.includes('exercises') ? null : 'exercises_not_allowed', null];
 }
 
 function unrecordedHold({ outcome, when }: Unrecorded): Hold[] {

@@ -4,7 +4,7 @@ import { words } from '#generated/words.en.ts';
 import { progress, visibleQuestions } from '#lib/assessment/answers.ts';
 import { book } from '#lib/assessment/book.ts';
 import type { Answers } from '#lib/assessment/conditions.ts';
-import { evaluate } from '#lib/assessment/evaluate.ts';
+import { evaluate, type Verdict } from '#lib/assessment/evaluate.ts';
 import { isUsable, stillSo } from './draft.ts';
 import { headline } from './headline.ts';
 import { assessmentBody, keeping, shareable } from './keeping.ts';
@@ -65,6 +65,9 @@ test('what is missing on a step is named, an empty list counts as missing', () =
 	expect(position(book, {}, 'basics').at).toBe(1);
 });
 
+const kept = (answers: Answers, verdict: Verdict, cleared: string[] = []) =>
+	keeping(answers, verdict, evaluate(book, shareable(answers), TODAY, cleared));
+
 test('a wrist that tingles at night at the desk, tested and mild, is kept with its reasons', () => {
 	const answers = answered({
 		goals: ['fix_pain'],
@@ -77,7 +80,7 @@ test('a wrist that tingles at night at the desk, tested and mild, is kept with i
 	});
 	const verdict = evaluate(book, answers, TODAY);
 	expect(verdict.outcome).toBe('art');
-	expect(keeping(book, answers, verdict)).toBe('keep');
+	expect(kept(answers, verdict)).toBe('keep');
 	const body = assessmentBody(1, verdict, { words, language: 'en' });
 	expect(body.reasons).toContain('A_diagnosis');
 	expect(Object.keys(body.told ?? {})).toEqual(body.reasons);
@@ -87,14 +90,14 @@ test('a wrist that tingles at night at the desk, tested and mild, is kept with i
 
 test('a check for someone else is not kept', () => {
 	const answers = answered({ who: 'someone_else' });
-	expect(keeping(book, answers, evaluate(book, answers, TODAY))).toBe('someone_else');
+	expect(kept(answers, evaluate(book, answers, TODAY))).toBe('someone_else');
 });
 
 test('thoughts of self-harm lead to help and leave no trace in the chart', () => {
 	const answers = answered({ now_mind: ['self_harm'] });
 	const verdict = evaluate(book, answers, TODAY);
 	expect(verdict.outcome).toBe('emergency');
-	expect(keeping(book, answers, verdict)).toBe('private');
+	expect(kept(answers, verdict)).toBe('private');
 	expect(shareable(answers)).not.toHaveProperty('now_mind');
 });
 
@@ -102,16 +105,31 @@ test('being unsure about it leaves no trace either', () => {
 	const answers = answered({ now_mind: ['not_sure'] });
 	const verdict = evaluate(book, answers, TODAY);
 	expect(verdict.outcome).not.toBe('self_care');
-	expect(keeping(book, answers, verdict)).toBe('private');
+	expect(kept(answers, verdict)).toBe('private');
 });
 
 test('beside a sign of the body the sign is kept and the mood is not', () => {
 	const answers = { ...answered({}), now_limb: ['hot_skin'], now_mind: ['self_harm'] };
 	const verdict = evaluate(book, answers, TODAY);
-	expect(keeping(book, answers, verdict)).toBe('keep');
+	expect(kept(answers, verdict)).toBe('keep');
 	const known = verdict.reasons.map(({ rule }) => rule);
 	expect(known).toContain('G14');
-	expect(assessmentBody(1, verdict, { words, language: 'en' }).reasons).not.toContain('G14');
+	const shared = evaluate(book, shareable(answers), TODAY);
+	expect(assessmentBody(1, shared, { words, language: 'en' }).reasons).not.toContain('G14');
+});
+
+test('what mood holds back besides is remembered here, and no word about the rest opens it', () => {
+	const heart = { conditions: ['heart'] };
+	const crisis = answered({ ...heart, mood: 'crisis' });
+	expect(kept(crisis, evaluate(book, crisis, TODAY))).toBe('beside');
+	const { reasons, then } = assessmentBody(1, evaluate(book, shareable(crisis), TODAY), {
+		words,
+		language: 'en'
+	});
+	// The entry is that of somebody without it.
+	expect([reasons, then?.outcome]).toEqual([['clear_heart'], 'self_care']);
+	const steady = answered(heart);
+	expect(kept(steady, evaluate(book, steady, TODAY))).toBe('keep');
 });
 
 test('each reason names the very answers, and where to change them', () => {

@@ -1,8 +1,7 @@
 import { questions } from '#generated/questions.ts';
 import type { Words } from '#generated/types.ts';
-import type { Book } from '#lib/assessment/answers.ts';
 import type { Answers } from '#lib/assessment/conditions.ts';
-import { evaluate, type Reason, type Verdict } from '#lib/assessment/evaluate.ts';
+import type { Reason, Verdict } from '#lib/assessment/evaluate.ts';
 import type { Bodies } from '#lib/chart/kinds.ts';
 
 /** Questions about mood and self-harm: their answers, and what follows from them, never leave the device. */
@@ -15,11 +14,6 @@ export function isAboutMood(reasons: readonly Reason[]): boolean {
 	return reasons.some(({ answers }) => Object.keys(answers).some((question) => PRIVATE.includes(question)));
 }
 
-const isPrivate = ({ answers }: Reason) => {
-	const asked = Object.keys(answers);
-	return asked.length > 0 && asked.every((question) => PRIVATE.includes(question));
-};
-
 /** Answers without the private ones. */
 export function shareable(answers: Answers): Answers {
 	return Object.fromEntries(Object.entries(answers).filter(([question]) => !PRIVATE.includes(question)));
@@ -27,13 +21,18 @@ export function shareable(answers: Answers): Answers {
 
 /**
  * Whether a result goes into the chart. `someone_else`: it is not about the owner of the chart. `private`: it rests on an answer
- * about mood, and would give that answer away.
+ * about mood, and would give that answer away. `beside`: it goes there, and an answer about mood holds something back that no clinician's
+ * word about the rest opens.
  */
-export function keeping(book: Book, answers: Answers, verdict: Verdict): 'keep' | 'someone_else' | 'private' {
+export type Decision = 'keep' | 'beside' | 'someone_else' | 'private';
+
+/** `shared` is the verdict on the answers without the private ones, which is what is recorded. */
+export function keeping(answers: Answers, verdict: Verdict, shared: Verdict): Decision {
 	if (answers['who'] === 'someone_else') return 'someone_else';
-	const without = evaluate(book, shareable(answers), '2000-01-01');
-	const same = without.outcome === verdict.outcome && without.when === verdict.when;
-	return same ? 'keep' : 'private';
+	const same = shared.outcome === verdict.outcome && shared.when === verdict.when;
+	if (!same) return 'private';
+	const opensTooMuch = JSON.stringify(shared.then) !== JSON.stringify(verdict.then);
+	return opensTooMuch ? 'beside' : 'keep';
 }
 
 /** In which words a result was shown. */
@@ -42,14 +41,15 @@ export interface Said {
 	language: string;
 }
 
-/** Body of the `assessment` entry. Rules that rest on private answers are left out. */
+/** Body of the `assessment` entry, of a verdict on answers without the private ones. */
 export function assessmentBody(
 	version: number,
 	verdict: Verdict,
 	{ words, language }: Said
 ): Omit<Bodies['assessment'], 'answers_digest'> {
 	const { outcome, when, not_before, confidence, routines, recheck, then, cautions, notes } = verdict;
-	const [reasons, also, cleared] = [verdict.reasons, verdict.also, verdict.lifted].map(shareableIds);
+	const ids = (found: readonly Reason[]) => found.map(({ rule }) => rule);
+	const [reasons, also, cleared] = [ids(verdict.reasons), ids(verdict.also), ids(verdict.lifted)];
 	const rules = [...reasons, ...also, ...cleared];
 	const told = Object.fromEntries(rules.map((rule) => [rule, words.rules[rule]?.text ?? '']));
 	const result = {
@@ -65,8 +65,4 @@ export function assessmentBody(
 		language
 	};
 	return { ...result, also, then, cleared, cautions, notes };
-}
-
-function shareableIds(reasons: readonly Reason[]): string[] {
-	return reasons.filter((reason) => !isPrivate(reason)).map(({ rule }) => rule);
 }

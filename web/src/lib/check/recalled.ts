@@ -1,19 +1,39 @@
+import { resultOn, within } from '#lib/assessment/clearance.ts';
 import type { Reason, Verdict } from '#lib/assessment/evaluate.ts';
-import type { Bodies } from '#lib/chart/kinds.ts';
+import { type Day } from '#lib/progress/days.ts';
+import type { AnyEntry, Fact } from '#lib/progress/facts.ts';
 
-/** A result as it was recorded; its reasons with their answers where `answered`, the same judged anew, has them. */
-export function recalled(body: Bodies['assessment'], answered: Verdict | null): Verdict {
-	const known = [...(answered?.reasons ?? []), ...(answered?.also ?? []), ...(answered?.lifted ?? [])];
-	const reasonOf = (rule: string): Reason =>
-		known.find((reason) => reason.rule === rule) ?? { rule, answers: {} };
-	const { reasons, also = [], cleared = [], then = null, cautions = [], notes = [], ...rest } = body;
+/**
+ * What a recorded result says on one day. `judge` judges its answers anew without the gates given to it; null where this device does not
+ * have the answers, or the rules are others by now.
+ */
+export function recalled(
+	entries: readonly AnyEntry[],
+	check: Fact<'assessment'>,
+	day: Day,
+	judge: ((cleared: readonly string[]) => Verdict) | null
+): Verdict {
+	const { standing, ...result } = resultOn(entries, check, day);
+	if (judge) {
+		const verdict = judge(standing.lifted);
+		return { ...verdict, outcome: within(verdict.outcome, standing.allows) };
+	}
+	const { reasons, also = [], cautions = [], notes = [], ...said } = check.body;
+	const left = reasons.filter((rule) => !standing.lifted.includes(rule));
 	return {
-		...(rest as Pick<Verdict, 'outcome' | 'when' | 'not_before' | 'confidence' | 'routines' | 'recheck'>),
-		then: then as Verdict['then'],
-		reasons: reasons.map(reasonOf),
-		also: also.map(reasonOf),
-		lifted: cleared.map(reasonOf),
+		...said,
+		...result,
+		routines: result.routines as Verdict['routines'],
+		when: left.length > 0 || !standing.whole ? said.when : null,
+		then: (said.then ?? null) as Verdict['then'],
+		reasons: (standing.whole ? left : reasons).map(named),
+		also: also.filter((rule) => !standing.lifted.includes(rule)).map(named),
+		lifted: standing.lifted.map(named),
 		cautions,
 		notes
-	};
+	} as Verdict;
+}
+
+function named(rule: string): Reason {
+	return { rule, answers: {} };
 }

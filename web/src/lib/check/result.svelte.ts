@@ -9,13 +9,14 @@ import type { Answers } from '#lib/assessment/conditions.ts';
 import { evaluate, type Verdict } from '#lib/assessment/evaluate.ts';
 import { device } from '#lib/device/device.svelte.ts';
 import { to } from '#lib/language.ts';
-import { type Day, dayIn } from '#lib/progress/days.ts';
-import { latest, zoneOf } from '#lib/progress/facts.ts';
+import { type Day, dayIn, dayOf } from '#lib/progress/days.ts';
+import { type Fact, latest, only, zoneOf } from '#lib/progress/facts.ts';
 import { deviceZone } from '#lib/today/clock.svelte.ts';
+import { lastResult } from './before.ts';
 import { recalled } from './recalled.ts';
 import type { Said } from './keeping.ts';
 import { withoutSlip } from './reasons.ts';
-import { check, lastResult, type Kept } from './run.svelte.ts';
+import { check, type Kept } from './run.svelte.ts';
 
 /** Whether a later result was not recorded on purpose: an older one would contradict it, whatever else holds. */
 function isOvertaken(): boolean {
@@ -26,7 +27,12 @@ function isOvertaken(): boolean {
 export class Result {
 	/** Whether it is known if there is a result. */
 	looked = $state(false);
-	verdict: Verdict | null = $state.raw(null);
+	/** The check just finished: what it says by itself. */
+	#judged: Verdict | null = $state.raw(null);
+	/** Its entry, else that of the last result in the chart. */
+	readonly entry: Fact<'assessment'> | null = $derived.by(() => this.#findEntry());
+	/** What is said now, after what clinicians have said to it. */
+	readonly verdict: Verdict | null = $derived.by(() => this.#now());
 	/** A result that was seen here and recorded nowhere: with an answer about mood missing, it cannot be made again. */
 	lost = $state(false);
 	/** The reasons as they were told, of a result by other rules than today's. */
@@ -34,7 +40,7 @@ export class Result {
 	/** It was taken so long ago that it is no ground for booking: the day it was taken. */
 	old: Day | null = $state(null);
 	answers: Answers = $state.raw({});
-	#entry: string | null = null;
+	#entry: string | null = $state(null);
 	/** When the answers were given. */
 	#at = Date.now();
 	#fresh = $state(false);
@@ -61,16 +67,16 @@ export class Result {
 
 	/** Stores the result that could not be stored. */
 	async tryAgain(): Promise<void> {
-		await check.finish(this.#today, this.#said());
+		await check.finish(this.today, this.#said());
 	}
 
-	get #today(): string {
+	get today(): Day {
 		return dayIn(zoneOf(device.chart?.entries ?? [], deviceZone()), new Date());
 	}
 
 	async #look(): Promise<void> {
 		this.looked = false;
-		this.verdict = null;
+		this.#judged = null;
 		this.lost = false;
 		this.old = null;
 		this.told = {};
@@ -86,27 +92,40 @@ export class Result {
 	}
 
 	async #judge(): Promise<void> {
-		const today = this.#today;
+		const today = this.today;
 		this.#fresh = true;
 		this.#at = check.at;
 		this.answers = check.answers;
-		this.verdict = evaluate(book, check.answers, today);
+		this.#judged = check.judge(today);
 		await check.finish(today, this.#said());
 	}
 
 	/** A result as it was recorded; with its answers, where this device has them and the rules are still the same. */
 	#recall(): void {
-		const last = lastResult();
+		const entries = device.chart?.entries ?? [];
+		const last = lastResult(entries);
 		if (!last || isOvertaken()) return;
-		this.#entry = last.id;
-		this.#at = Date.parse(last.at);
-		const day = last.at.slice(0, 10);
-		this.old = isOld(day, this.#today, book.rules) ? day : null;
-		this.answers = last.answers ?? {};
-		const same = last.body.version === book.rules.version;
-		if (!same) this.told = last.body.told ?? {};
-		const answered = same && last.answers ? evaluate(book, this.answers, day) : null;
-		this.verdict = recalled(last.body, answered);
+		const { entry, answers } = last;
+		this.#entry = entry.id;
+		this.#at = Date.parse(entry.happened_at);
+		const day = dayOf(entry);
+		this.old = isOld(day, this.today, book.rules) ? day : null;
+		this.answers = answers ?? {};
+		if (entry.body.version !== book.rules.version) this.told = entry.body.told ?? {};
+	}
+
+	#findEntry(): Fact<'assessment'> | null {
+		const id = this.#fresh ? check.entry : this.#entry;
+		return only(device.chart?.entries ?? [], 'assessment').find((one) => one.id === id) ?? null;
+	}
+
+	#now(): Verdict | null {
+		const { entry, answers } = this;
+		if (!entry) return this.#judged;
+		const day = this.#fresh ? this.today : dayOf(entry);
+		const known = Object.keys(answers).length > 0 && entry.body.version === book.rules.version;
+		const judge = (cleared: readonly string[]) => evaluate(book, answers, day, cleared);
+		return recalled(device.chart?.entries ?? [], entry, this.today, known ? judge : null);
 	}
 
 	/** What was not recorded on purpose goes from this device once it was seen, unless an answer is being changed. */
@@ -130,16 +149,16 @@ export class Result {
 	async slip(): Promise<void> {
 		this.#changing = true;
 		const { answers, questions } = withoutSlip(this.answers, this.verdict?.reasons ?? []);
-		this.#reopen(answers);
+		this.#reopen(answers, true);
 		const step = book.questions.questions.find(({ id }) => questions.includes(id))?.screen;
 		await goto(to(`/check?step=${step ?? ''}`));
 	}
 
-	#reopen(answers: Answers): void {
+	#reopen(answers: Answers, slip = false): void {
 		const noticed = heldNow(new Date()).entries.some(({ kind }) => kind !== 'assessment');
 		// A sign noticed since asks for every answer anew: changing one of the old ones says nothing of it.
 		if (noticed) void check.startAgain();
-		else check.reopen(answers, this.#entry, this.#at);
+		else check.reopen(answers, this.#entry, this.#at, slip);
 	}
 
 	/** The next check begins with nothing answered. */

@@ -1,14 +1,14 @@
 import { isEmergency, keptAnswers } from '#lib/assessment/answers.ts';
 import { book } from '#lib/assessment/book.ts';
 import type { Answers, Given } from '#lib/assessment/conditions.ts';
+import { stayLifted } from '#lib/assessment/clearance.ts';
 import { evaluate, type Verdict } from '#lib/assessment/evaluate.ts';
-import { happenedAt } from '#lib/chart/record.ts';
-import { device } from '#lib/device/device.svelte.ts';
 import { Place } from '#lib/device/place.svelte.ts';
-import type { Bodies } from '#lib/chart/kinds.ts';
-import { latest } from '#lib/progress/facts.ts';
+import { changedSince } from './changed.ts';
 import { DRAFT, fades, isUsable, stillSo, type CheckDraft } from './draft.ts';
-import { assessmentBody, keeping, shareable, type Said } from './keeping.ts';
+import { resultBefore, wasSeen, type ResultBefore } from './before.ts';
+import { shareable, type Said } from './keeping.ts';
+import { store, type Finished } from './storing.ts';
 
 const { version } = book.questions;
 
@@ -30,9 +30,15 @@ class Check {
 	seen = false;
 	/** When the oldest of those answers was given that may not be so some hours later; milliseconds since 1970. */
 	at = Date.now();
-	#replaces: string | null = null;
+	#replaces: string | null = $state(null);
+	#slip = false;
 	/** Whose check it is: another person who signs in on this device must not find it, nor find it in their records. */
 	#place: Place | null = $state.raw(null);
+
+	/** The entry of the result, once it is recorded; before that, of the one it takes the place of. */
+	get entry(): string | null {
+		return this.#replaces;
+	}
 
 	/** Whether answers of the person now at this device are in memory. */
 	get isHere(): boolean {
@@ -74,13 +80,15 @@ class Check {
 		this.begunEarlier = false;
 		this.seen = false;
 		this.#replaces = null;
+		this.#slip = false;
 	}
 
 	/**
-	 * Opens a finished check again, to change an answer; `at` is when it was taken. The answers about mood were not kept and are asked
+	 * Opens a finished check again, to change an answer, or one that was a `slip`; `at` is when it was taken. The answers about mood were not kept and are asked
 	 * anew, and so are those that may not be so any more.
 	 */
-	reopen(answers: Answers, entry: string | null, at: number): void {
+	reopen(answers: Answers, entry: string | null, at: number, slip = false): void {
+		this.#slip = slip;
 		this.#place = new Place();
 		this.answers = stillSo(answers, at, book.questions, Date.now());
 		this.at = at;
@@ -100,67 +108,57 @@ class Check {
 		return isEmergency(book, this.answers);
 	}
 
+	/** What the answers lead to, after what clinicians have said to the same answers before. */
+	judge(today: string): Verdict {
+		return evaluate(book, this.answers, today, this.#cleared(today));
+	}
+
+	#cleared(today: string): string[] {
+		if (this.answers['who'] === 'someone_else') return [];
+		return stayLifted(book, this.#place?.chart?.entries ?? [], this.#before(), this.answers, today);
+	}
+
+	/** The result in the chart before this one, where its answers are here. */
+	#before(): ResultBefore | null {
+		const entries = this.#place?.chart?.entries ?? [];
+		return resultBefore(entries, this.#replaces);
+	}
+
 	/** Judges the answers and records the result once, in place of the one it corrects; again after it could not be stored. */
 	async finish(today: string, said: Said): Promise<void> {
 		const place = this.#place;
 		if (!place || (this.kept !== 'no' && this.kept !== 'failed')) return;
-		const verdict = evaluate(book, this.answers, today);
-		const decision = keeping(book, this.answers, verdict);
+		const finished: Finished = {
+			answers: this.answers,
+			verdict: this.judge(today),
+			today,
+			cleared: this.#cleared(today),
+			changed: this.#changed(),
+			replaces: this.#replaces
+		};
 		this.kept = 'saving';
-		const kept = await this.#keep(place, verdict, decision, said).catch((): Kept => 'failed');
+		const kept = await this.#keep(place, finished, said).catch((): Kept => 'failed');
 		// Meanwhile an answer may have been changed, or somebody else seated.
 		if (this.#place === place && this.kept === 'saving') this.kept = kept;
 	}
 
-	async #keep(
-		place: Place,
-		verdict: Verdict,
-		decision: ReturnType<typeof keeping>,
-		said: Said
-	): Promise<Kept> {
-		const kept = await this.#keepResult(place, verdict, decision, said);
+	/** A slip was no result yet: it counts once its page is left. */
+	#changed(): Finished['changed'] {
+		const before = this.#before();
+		if (!before || this.#slip || !wasSeen(before.entry, this.#replaces, Date.now())) return undefined;
+		return changedSince({ body: before.entry.body, answers: before.answers }, shareable(this.answers));
+	}
+
+	async #keep(place: Place, finished: Finished, said: Said): Promise<Kept> {
+		const { stored, entry } = await store(place, finished, said);
+		this.#replaces = entry;
 		// What is in the chart needs no draft. One that stays beside it is a nuisance, no loss.
-		if (kept === 'saved') await place.drafts.drop(DRAFT).catch(() => undefined);
+		if (stored === 'saved') await place.drafts.drop(DRAFT).catch(() => undefined);
 		// Only what is gone may be called so: otherwise it is tried again.
-		else if (kept === 'private') await place.drafts.drop(DRAFT);
+		else if (stored === 'private') await place.drafts.drop(DRAFT);
 		// Nothing else knows of this one, should the page be loaded anew: it stays until it is left.
 		else if (this.#place === place) await this.#saveDraft(true);
-		return kept;
-	}
-
-	async #keepResult(
-		place: Place,
-		verdict: Verdict,
-		decision: ReturnType<typeof keeping>,
-		said: Said
-	): Promise<'saved' | 'someone_else' | 'private' | 'no_chart'> {
-		if (decision === 'someone_else') return decision;
-		const { outcome, when } = verdict;
-		if (decision === 'private') {
-			await place.keepUnrecorded({
-				outcome,
-				when,
-				at: happenedAt(Date.now(), -new Date().getTimezoneOffset())
-			});
-		}
-		if (place.hasNoChart) return decision === 'private' ? decision : 'no_chart';
-		const entry = decision === 'keep' ? await this.#record(place, verdict, said) : null;
-		// The new result stands, and counts: what fails from here on takes nothing from that.
-		if (entry) await place.keepUnrecorded(null).catch(() => undefined);
-		await this.#withdrawReplaced(place, entry).catch(() => undefined);
-		return decision === 'keep' ? 'saved' : decision;
-	}
-
-	async #record(place: Place, verdict: Verdict, said: Said): Promise<string> {
-		const body = assessmentBody(book.rules.version, verdict, said);
-		const entry = await place.record('assessment', body, { answers: shareable(this.answers) });
-		return entry.id;
-	}
-
-	async #withdrawReplaced(place: Place, by: string | null): Promise<void> {
-		const old = place.chart?.entries.find(({ id }) => id === this.#replaces);
-		this.#replaces = by;
-		if (old) await place.chart?.withdraw(old);
+		return stored;
 	}
 
 	async #saveDraft(seen = false): Promise<void> {
@@ -177,18 +175,3 @@ class Check {
 }
 
 export const check = new Check();
-
-/** The last result in the chart with its answers, as far as this device has them. */
-export function lastResult(): {
-	id: string;
-	body: Bodies['assessment'];
-	/** ISO 8601 with offset. */
-	at: string;
-	answers: Answers | null;
-} | null {
-	const entry = latest(device.chart?.entries ?? [], 'assessment');
-	if (!entry) return null;
-	const whole = device.chart?.entries.find(({ id }) => id === entry.id);
-	const answers = whole?.detail ? (JSON.parse(whole.detail) as { answers: Answers }).answers : null;
-	return { id: entry.id, body: entry.body, at: entry.happened_at, answers };
-}

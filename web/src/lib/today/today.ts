@@ -1,4 +1,4 @@
-import { clearanceOf } from '#lib/assessment/hold.ts';
+import { resultOn } from '#lib/assessment/clearance.ts';
 import { countsFor } from '#lib/progress/adherence.ts';
 import { type Day, dayIn, dayOf, plusDays, weekOf } from '#lib/progress/days.ts';
 import { type AnyEntry, type Fact, latest, only, therapistNames } from '#lib/progress/facts.ts';
@@ -72,8 +72,7 @@ export function today(
 		tasks,
 		held: tasks.some((task) => task.due === 'held'),
 		again: ownRoutines(entries, day, schedule, new Set(tasks.map(({ routine }) => routine)), allowed),
-		care:
-			check && CARE_FIRST.includes(check.body.outcome) && !clearanceOf(entries, check, day) ? check : null,
+		care: check && CARE_FIRST.includes(resultOn(entries, check, day).outcome) ? check : null,
 		recheck: check !== null && recheckDue(check, day)
 	};
 }
@@ -111,7 +110,7 @@ function assignedTasks(entries: readonly AnyEntry[], day: Day, allowed: Allowed)
 function plannedTasks(entries: readonly AnyEntry[], day: Day, schedule: Schedule, allowed: Allowed): Task[] {
 	const check = latest(entries, 'assessment');
 	if (!check || check.body.outcome === 'emergency') return [];
-	return check.body.routines.flatMap((routine) => {
+	return resultOn(entries, check, day).routines.flatMap((routine) => {
 		const perWeek = schedule.get(routine);
 		if (perWeek === undefined) return [];
 		const days = only(entries, 'practice')
