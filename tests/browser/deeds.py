@@ -109,7 +109,14 @@ def begins_a_check(someone: Screen) -> None:
     someone.until(lambda screen: '"name":"check"' in everything_stored(screen))
 
 
+def says_that_nothing_is_new(someone: Screen) -> None:
+    """Before anything that is more than calm; who has no check of late is asked about more."""
+    someone.see(re.compile("Anything new today|Before you start"))
+    someone.page.get_by_role("button", name=re.compile(r"^(Nothing new|None of these)$")).click()
+
+
 def plays(someone: Screen) -> None:
     someone.open("/routines/low-back/play")
+    says_that_nothing_is_new(someone)
     someone.click("Start without a number")
     someone.see("Pause")

@@ -3,7 +3,7 @@
 from playwright.sync_api import Browser
 
 from tests.browser.check import take_check
-from tests.browser.deeds import becomes_owner, plays, signs_in, signs_out, signs_up
+from tests.browser.deeds import becomes_owner, plays, says_that_nothing_is_new, signs_in, signs_out, signs_up
 from tests.browser.screen import Screen
 from tests.running import RunningServer
 
@@ -90,6 +90,7 @@ def test_an_emergency_holds_while_nobody_has_said_whose_it_is(
         olek.open("/")
         olek.click("No, they are someone else's")
         olek.open("/routines/low-back/play")
+        says_that_nothing_is_new(olek)
         olek.click("Start without a number")
 
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser
 
+from tests.browser.deeds import says_that_nothing_is_new
 from tests.browser.keyboard import Keyboard
 from tests.browser.screen import Screen
 from tests.running import RunningServer
@@ -76,6 +77,7 @@ def test_letters_act_in_the_player_until_they_are_switched_off(
         maria.click("When to stop")
         maria.heading("Stop when you notice this")
         maria.open("/routines/wrist-and-hand/play")
+        says_that_nothing_is_new(maria)
         maria.click("What you hear and feel")
         assert not letters.is_checked()
 
@@ -86,6 +88,7 @@ def test_what_vanishes_under_the_focus_takes_nobody_out_of_the_practice(
     with Screen.of(browser, server.address) as maria:
         keys = Keyboard(maria.page)
         maria.open("/routines/low-back/play")
+        says_that_nothing_is_new(maria)
         maria.click("Start without a number")
         keys.reach("Easier")
         keys.press("Enter")
@@ -117,6 +120,9 @@ def test_a_number_that_ends_the_question_leaves_the_keyboard_in_the_practice(
     with Screen.of(browser, server.address) as maria:
         keys = Keyboard(maria.page)
         maria.open("/routines/shoulder/play")
+        maria.see("Before you start")
+        keys.reach("None of these")
+        keys.press("Enter")
         keys.reach("9")
         keys.press("Enter")
         maria.see("Your pain is strong today")
@@ -128,6 +134,7 @@ def test_a_new_exercise_takes_the_focus_from_nobody(server: RunningServer, brows
     with Screen.of(browser, server.address) as maria:
         maria.take_the_clock()
         maria.open("/routines/low-back/play")
+        says_that_nothing_is_new(maria)
         maria.click("Start without a number")
         maria.see("Pause")
         maria.page.evaluate("document.activeElement.blur()")

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.check import NOTHING_TO_REPORT, answer_this_screen
-from tests.browser.deeds import signs_up
+from tests.browser.deeds import says_that_nothing_is_new, signs_up
 from tests.browser.screen import Screen
 from tests.browser.storage import everything_stored
 from tests.browser.test_change_of_person import NO_LOCKS
@@ -76,6 +76,7 @@ def test_a_practice_kept_too_early_is_kept_whole_in_the_end(browser: Browser, cl
 
 def begins(ines: Screen, before: int | None = None) -> None:
     ines.open("/routines/low-back/play")
+    says_that_nothing_is_new(ines)
     if before is None:
         ines.click("Start without a number")
     else:

@@ -157,7 +157,32 @@ MISTAKES = [
         "unknown tier: 'alone'; known: stand_alone, pair, context",
     ),
     ("regions.yaml", "neck, ", "", "unknown region: 'neck'"),
-    (GLIDES, "cautions: [", "cautions: 7 # ", "expected a list, [one, two], found 7"),
+    (GLIDES, "not_with: [", "not_with: 7 # ", "expected a list, [one, two], found 7"),
+    (
+        GLIDES,
+        "cautions: [",
+        "cautions: [fever",
+        "caution 'fever' stands in `not_with` too; a caution changes or forbids",
+    ),
+    ("cautions.yaml", "leads_to: help", "leads_to: home", "unknown way: 'home'; known: help, rest, check"),
+    (
+        "cautions.yaml",
+        "[{conditions: migraine}]",
+        "[{mood: no}]",
+        "question 'mood' is private: a mark is shared",
+    ),
+    (
+        "rules.yaml",
+        "when: today}",
+        "when: today, liftable: true}",
+        "a clinician's word lifts a clearance, or a",
+    ),
+    (
+        "warning_signs/right_now.yaml",
+        "    tier: stand_alone",
+        "    tier: stand_alone\n    liftable: false",
+        "write `liftable: false` alone, and only where the urgency is liftable",
+    ),
     (GLIDES, "per_repetition: 20", "per_repetition: 20s", "from 0.5 to 1800 without a unit, found '20s'"),
     (GLIDES, "per_repetition: 20", "per_repetition: -20", "from 0.5 to 1800 without a unit, found -20"),
     (GLIDES, "per_repetition: 20", "per_repetition: " + "9" * 5000, "without a unit, found '999"),
@@ -225,13 +250,15 @@ def test_the_line_is_the_line_of_the_mistake(content: Path, broken: Break) -> No
     )
 
 
-@pytest.mark.parametrize("what", ["cautions", "stop_signs"])
-def test_an_exercise_needs_cautions_and_stop_signs(content: Path, what: str) -> None:
+@pytest.mark.parametrize(("what", "said_at"), [("not_with", "cautions"), ("stop_signs", "stop_signs")])
+def test_an_exercise_needs_cautions_and_stop_signs(content: Path, what: str, said_at: str) -> None:
     path = content / GLIDES
-    kept = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith(f"{what}:")]
-    path.write_text("\n".join([*kept, f"{what}: []"]) + "\n", encoding="utf-8")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    emptied = [f"{what}: []" if line.startswith(f"{what}:") else line for line in lines]
+    path.write_text("\n".join(emptied) + "\n", encoding="utf-8")
     (only,) = problems(content)
-    assert only == f"{path}:{len(kept) + 1}: needs at least 1 here"
+    line = next(at for at, line in enumerate(emptied, 1) if line.startswith(f"{said_at}:"))
+    assert only == f"{path}:{line}: needs at least 1 here"
 
 
 @pytest.mark.parametrize("name", ["cautions", "conditions", "gates", "help", "references", "regions"])

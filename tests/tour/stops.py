@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.browser.check import take_check, take_check_up_to
-from tests.browser.deeds import invites
+from tests.browser.deeds import invites, says_that_nothing_is_new
 from tests.browser.screen import Screen
 from tests.tour.troubles import end_of_sharing, refused, sharing_ended
 from tests.tour.visitors import BOTH, CLIENT, NOBODY, PAIRED, REFUSED, THERAPIST, UNSENT
@@ -56,6 +56,7 @@ def begin_anew(screen: Screen) -> None:
 
 def playing(screen: Screen) -> None:
     screen.open("/routines/wrist-and-hand/play")
+    says_that_nothing_is_new(screen)
     screen.click("Start without a number")
     screen.click("Start now")
     screen.page.wait_for_timeout(2500)

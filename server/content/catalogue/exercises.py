@@ -1,6 +1,6 @@
 """Reads exercises: numbers and facts of what people do."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ SIDES = ("none", "one", "both")
 STRENGTHS = ("A", "A/B", "B", "B/C", "C")
 FACTS = (
     *("id", "strength", "region", "position", "kind", "equipment"),
-    *("dose", "sides", "cautions", "stop_signs"),
+    *("dose", "sides", "cautions", "not_with", "stop_signs"),
 )
 
 
@@ -55,7 +55,8 @@ def _exercise(id_: str, file: Field, known: Known) -> Exercise:
         easier_dose=_easier_dose(fields["easier_dose"], dose, len(each_set)),
         each_set=each_set,
         sides=fields["sides"].choice(SIDES, "sides"),
-        cautions=fields["cautions"].choices(known.cautions, "caution", least=1),
+        cautions=_cautions(fields, known),
+        not_with=fields["not_with"].choices(known.cautions, "caution"),
         stop_signs=_stop_signs(fields["stop_signs"], known),
         standing=read_standing(fields, known.references),
     )
@@ -63,6 +64,19 @@ def _exercise(id_: str, file: Field, known: Known) -> Exercise:
 
 def _easier_dose(field: Field, dose: Dose, in_round: int) -> Dose | None:
     return None if field.absent else read_dose(field, dose.mode, in_round)
+
+
+def _cautions(fields: Mapping[str, Field], known: Known) -> tuple[str, ...]:
+    """What changes the exercise; what forbids it stands in `not_with`."""
+    forbids = fields["not_with"].value
+    least = 1 if forbids == [] else 0
+    cautions = fields["cautions"].choices(known.cautions, "caution", least=least)
+    for id_ in cautions:
+        if isinstance(forbids, list) and id_ in [item.value for item in forbids]:
+            fields["cautions"].report(
+                f"caution {id_!r} stands in `not_with` too; a caution changes or forbids"
+            )
+    return cautions
 
 
 def _stop_signs(field: Field, known: Known) -> tuple[str, ...]:

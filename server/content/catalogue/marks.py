@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from server.content.catalogue.fields import Field, Problems
-from server.content.catalogue.shapes import Mark, Questions
+from server.content.catalogue.shapes import Mark, NewSign, Questions
 from server.content.catalogue.standing import read_sources
 from server.content.catalogue.yaml_files import read_versioned
+
+LEADS_TO = ("help", "rest", "check")
+ASKED = ("first", "today")
 
 
 @dataclass(frozen=True)
@@ -16,10 +19,11 @@ class Marks:
     notes: dict[str, Mark]
     stop_signs: dict[str, tuple[str, ...]]
     """Sources by sign."""
+    new_signs: dict[str, NewSign]
 
 
 def read_marks(folder: Path, problems: Problems, questions: Questions, references: Collection[str]) -> Marks:
-    file = read_versioned(folder / "cautions.yaml", problems, "cautions", "notes", "stop_signs")
+    file = read_versioned(folder / "cautions.yaml", problems, "cautions", "notes", "stop_signs", "new_signs")
     signs = file["stop_signs"].pairs()
     if "universal" not in signs:
         file["stop_signs"].report("missing key 'universal'; every exercise stops at it")
@@ -27,6 +31,17 @@ def read_marks(folder: Path, problems: Problems, questions: Questions, reference
         _marks(file["cautions"], questions, references),
         _marks(file["notes"], questions, references),
         {id_: read_sources(item.record("source")["source"], references) for id_, item in signs.items()},
+        {id_: _new_sign(id_, item, references) for id_, item in file["new_signs"].pairs().items()},
+    )
+
+
+def _new_sign(id_: str, item: Field, references: Collection[str]) -> NewSign:
+    fields = item.record("leads_to", "asked", "source")
+    return NewSign(
+        id_,
+        fields["leads_to"].choice(LEADS_TO, "way"),
+        fields["asked"].choices(ASKED, "moment", least=1),
+        read_sources(fields["source"], references),
     )
 
 

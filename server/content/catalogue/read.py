@@ -110,6 +110,7 @@ def _read(folder: Path, problems: Problems) -> Catalogue:
         regions=regions,
         conditions=conditions,
         stop_signs=marks.stop_signs,
+        new_signs=marks.new_signs,
         countries=countries,
         exercises=exercises,
         routines=routines,

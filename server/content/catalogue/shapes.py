@@ -160,6 +160,19 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class NewSign:
+    """What is asked before somebody starts to exercise, and where a yes leads: `help`, `rest` or `check`.
+
+    `asked`: `first`, of somebody without a check; `today`, of everybody else on the day.
+    """
+
+    id: str
+    leads_to: str
+    asked: tuple[str, ...]
+    source: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class HelpLine:
     name: str
     phone: str | None
@@ -198,6 +211,9 @@ class Exercise:
     """The lines of `steps` (from 1) that each set of a round is about; empty where all sets are alike."""
     sides: str
     cautions: tuple[str, ...]
+    """What changes it: advice stands beside it."""
+    not_with: tuple[str, ...]
+    """What forbids it: who has one of these is not offered it."""
     stop_signs: tuple[str, ...]
     standing: Standing
 
@@ -266,6 +282,7 @@ class Catalogue:
     regions: tuple[str, ...]
     conditions: tuple[str, ...]
     stop_signs: Mapping[str, tuple[str, ...]]
+    new_signs: Mapping[str, NewSign]
     countries: tuple[Country, ...]
     exercises: tuple[Exercise, ...]
     routines: tuple[Routine, ...]

@@ -91,13 +91,16 @@ def _asking_a_doctor(rules: Rules) -> list[str]:
 
 
 def _mark_words(folder: Path, problems: Problems, marks: Marks) -> dict[str, Kind]:
-    file = read_yaml(folder / "cautions.yaml", problems).record("cautions", "notes", "stop_signs")
+    file = read_yaml(folder / "cautions.yaml", problems).record(
+        "cautions", "notes", "stop_signs", "new_signs"
+    )
     cautions = same_keys(marks.cautions, file["cautions"], "caution")
     notes = same_keys(marks.notes, file["notes"], "note")
     return {
         "cautions": {id_: _named_advice(field) for id_, field in cautions.items()},
         "notes": {id_: _named_advice(field) for id_, field in notes.items()},
         "stop_signs": _single(file["stop_signs"], marks.stop_signs, "stop sign"),
+        "new_signs": _single(file["new_signs"], marks.new_signs, "new sign"),
     }
 
 

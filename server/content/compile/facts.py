@@ -13,6 +13,7 @@ def facts_data(catalogue: Catalogue) -> dict[str, object]:
         "conditions": catalogue.conditions,
         "cautions": {id_: caution.source for id_, caution in catalogue.assessment.cautions.items()},
         "stop_signs": catalogue.stop_signs,
+        "new_signs": [asdict(sign) for sign in catalogue.new_signs.values()],
         "exercises": [_exercise(exercise) for exercise in catalogue.exercises],
         "routines": [_routine(routine) for routine in catalogue.routines],
         "countries": [asdict(country) for country in catalogue.countries],

@@ -101,7 +101,9 @@ export type Exercise = Standing & {
 	/** The lines of `steps` (from 1) that each set of a round is about; empty where all sets are alike. */
 	each_set: number[][];
 	sides: Sides;
+	/** What changes it, and what forbids it. */
 	cautions: string[];
+	not_with: string[];
 	stop_signs: string[];
 };
 export type Step = { exercise: ExerciseId; dose: Dose | null };
@@ -112,6 +114,13 @@ export type Routine = Standing & {
 	short: Step[];
 	measure: Measure;
 	per_week: number;
+};
+/** Asked before somebody starts: `first` of who has no check, `today` of everybody else. */
+export type NewSign = {
+	id: string;
+	leads_to: 'help' | 'rest' | 'check';
+	asked: ('first' | 'today')[];
+	source: string[];
 };
 export type HelpLine = { name: string; phone: string | null; text: string | null; source: string };
 /** `crisis`: someone to talk to now. `doctor`: advice by telephone. `silent`: emergency help by text or relay. */
@@ -130,6 +139,7 @@ export type Facts = {
 	/** Sources by id. */
 	cautions: Record<string, string[]>;
 	stop_signs: Record<string, string[]>;
+	new_signs: NewSign[];
 	exercises: Exercise[];
 	routines: Routine[];
 	countries: Country[];
@@ -190,6 +200,7 @@ export type Words = {
 	cautions: Record<string, { name: string; advice: string }>;
 	notes: Record<string, { name: string; advice: string }>;
 	stop_signs: Record<string, Named>;
+	new_signs: Record<string, Named>;
 	countries: Record<string, Named>;
 	help: Record<'all', { call: string; crisis: string; silent: string; doctor: string }>;
 	exercises: Record<ExerciseId, ExerciseWords>;

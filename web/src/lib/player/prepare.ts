@@ -5,7 +5,8 @@ import type { Place } from '#lib/device/place.svelte.ts';
 import { only } from '#lib/progress/facts.ts';
 import { settle, unfinished } from './drafts.ts';
 import { minutesOf, planOf, stepsShown, type RoutineShown, type StepShown } from './routines.ts';
-import { isLongAgo, prepared, type PlayedRoutine, type PlayerState } from './state.ts';
+import { forbidding, sift, type LeftOut } from './sift.ts';
+import { isLongAgo, leftOf, prepared, type PlayedRoutine, type PlayerState } from './state.ts';
 import { sayTime } from './words.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -13,6 +14,7 @@ export interface Play {
 	state: PlayerState;
 	steps: StepShown[];
 	minutes: number;
+	leftOut: LeftOut[];
 	/** What was kept of another practice that nobody finished, in words. */
 	kept: string | null;
 }
@@ -28,19 +30,26 @@ export function askedFor(query: Pick<URLSearchParams, 'get'>): Asked {
 }
 
 /** What of an earlier practice cannot be kept now stays on the device, until another one takes its place. */
-export async function play(place: Place, routine: RoutineShown, asked: Asked, words: Words): Promise<Play> {
+export async function play(
+	place: Place,
+	routine: RoutineShown,
+	asked: Asked,
+	words: Words,
+	cautions: readonly string[]
+): Promise<Play> {
 	const wanted = wantedOf(place, routine, asked, words);
+	const sifted = sift(wanted.steps, cautions);
+	const shown = { minutes: minutesOf(sifted.steps), leftOut: sifted.leftOut };
 	const open = await unfinished(place, Date.now());
-	if (open && isSame(open, wanted) && !isLongAgo(open, Date.now())) {
+	if (open && isSame(open, wanted) && !isLongAgo(open, Date.now()) && isFree(open, cautions)) {
 		// What was begun is finished as it was, even when the content has changed since.
-		const steps = stepsShown(open.turns, words);
-		return { state: open, steps, minutes: minutesOf(wanted.steps), kept: null };
+		return { state: open, steps: stepsShown(open.turns, words), ...shown, kept: null };
 	}
 	const kept = open ? await settle(place, open).catch(() => null) : null;
 	return {
-		state: fresh(wanted),
-		steps: wanted.steps,
-		minutes: minutesOf(wanted.steps),
+		state: fresh({ ...wanted, steps: sifted.steps }),
+		steps: sifted.steps,
+		...shown,
 		kept: kept && m.player_kept_earlier({ title: kept.routine.title, time: sayTime(kept.spent / 1000) })
 	};
 }
@@ -67,6 +76,11 @@ function wantedOf(place: Place, routine: RoutineShown, asked: Asked, words: Word
 		routine: { ...own.routine, version: head.version, title: head.title },
 		steps: stepsShown(steps, words)
 	};
+}
+
+/** Whether nothing that is still to come is forbidden by now. */
+function isFree(state: PlayerState, cautions: readonly string[]): boolean {
+	return leftOf(state).every(({ exercise }) => forbidding(exercise, cautions).length === 0);
 }
 
 function isSame(state: PlayerState, wanted: Wanted): boolean {

@@ -22,7 +22,8 @@ test('every exercise says when to stop, the signs for all of them first', () => 
 	)) {
 		expect(exercise.stopSigns[0]?.id).toBe('universal');
 		expect(exercise.stopSigns.every(({ text }) => text !== '')).toBe(true);
-		expect(exercise.cautions.length).toBe(exercise.facts.cautions.length);
+		const { not_with, cautions } = exercise.facts;
+		expect(exercise.cautions.map(({ id }) => id)).toEqual([...not_with, ...cautions]);
 	}
 });
 

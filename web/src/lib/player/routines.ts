@@ -15,6 +15,7 @@ export interface ExerciseShown {
 	words: ExerciseWords;
 	/** The signs every exercise has come first. */
 	stopSigns: StopSign[];
+	/** What forbids it first, then what changes it. */
 	cautions: { id: string; name: string; advice: string }[];
 }
 
@@ -69,7 +70,7 @@ function exerciseShown(exercise: Exercise, words: Words): ExerciseShown {
 			id,
 			text: own.stop[id] ?? words.stop_signs[id]?.text ?? ''
 		})),
-		cautions: exercise.cautions.flatMap((id) => {
+		cautions: [...exercise.not_with, ...exercise.cautions].flatMap((id) => {
 			const caution = words.cautions[id];
 			return caution ? [{ id, ...caution }] : [];
 		})

@@ -19,9 +19,9 @@ export function sayMoment(moment: string): string {
 }
 
 /** A noticed sign in words. One that is not known here was named all the same, by another version of the app. */
-export function saySign(sign: string, words: Pick<Words, 'stop_signs'>): string {
+export function saySign(sign: string, words: Pick<Words, 'stop_signs' | 'new_signs'>): string {
 	if (sign === UNNAMED || sign === HURTS_NOW) return m.therapist_sign_unnamed();
-	return words.stop_signs[sign]?.text ?? m.therapist_sign_unknown({ sign });
+	return words.stop_signs[sign]?.text ?? words.new_signs[sign]?.text ?? m.therapist_sign_unknown({ sign });
 }
 
 /** Why the server gave no list. */

@@ -1,5 +1,5 @@
 /** Today for somebody who has begun: loaded when there is something to show, which a first visit has not. */
-import { heldNow } from '#lib/assessment/held_now.ts';
+import { heldNow, knownNow } from '#lib/assessment/held_now.ts';
 import type { Hold } from '#lib/assessment/hold.ts';
 import { sayDay } from '#lib/progress/days.ts';
 import { type AnyEntry, zoneOf } from '#lib/progress/facts.ts';
@@ -22,7 +22,8 @@ export interface Shown {
 
 export function shownToday(entries: readonly AnyEntry[], now: Date): Shown {
 	const hold = heldNow(now);
-	const view = today(entries, now, zoneOf(entries, deviceZone()), schedule, allowedUnder(hold));
+	const allowed = allowedUnder(hold, knownNow(now).cautions);
+	const view = today(entries, now, zoneOf(entries, deviceZone()), schedule, allowed);
 	const wholeDay: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' };
 	return {
 		view,

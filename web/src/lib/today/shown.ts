@@ -3,6 +3,7 @@ import type { Words } from '#generated/types.ts';
 import type { Hold } from '#lib/assessment/hold.ts';
 import { areCalm } from '#lib/player/calm.ts';
 import { minutesOf, routineShown } from '#lib/player/routines.ts';
+import { forbidding } from '#lib/player/sift.ts';
 import type { Allowed, Schedule, Task } from './today.ts';
 
 /** How often a week each routine of the catalogue is meant to be done. */
@@ -14,10 +15,13 @@ const stepsOf = new Map<string, readonly { exercise: string }[]>(
 /** A routine of another version of the app: nobody knows here what is in it. */
 const UNKNOWN = [{ exercise: '' }];
 
-/** What may be done while this is held back. */
-export function allowedUnder({ level }: Pick<Hold, 'level'>): Allowed {
-	return (routine, steps) =>
-		level === 'none' || (level === 'calm_only' && areCalm(steps ?? stepsOf.get(routine) ?? UNKNOWN));
+/** What may be done while this is held back, by somebody with these cautions. */
+export function allowedUnder({ level }: Pick<Hold, 'level'>, cautions: readonly string[]): Allowed {
+	return (routine, written) => {
+		const steps = written ?? stepsOf.get(routine) ?? UNKNOWN;
+		if (level !== 'none') return level === 'calm_only' && areCalm(steps);
+		return steps.some(({ exercise }) => forbidding(exercise, cautions).length === 0);
+	};
 }
 
 /** What a task is called and how long it takes; an assignment says it itself, for a plan the catalogue does. */

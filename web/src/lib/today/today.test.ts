@@ -113,7 +113,7 @@ test('only the last check plans, and it plans only routines that exist', () => {
 
 /** Today with everything that a warning sign holds back. */
 function safe(...entries: ReturnType<typeof entry>[]) {
-	return today(entries, NOW, ZONE, SCHEDULE, allowedUnder(holdOf(entries, NOW, ZONE)));
+	return today(entries, NOW, ZONE, SCHEDULE, allowedUnder(holdOf(entries, NOW, ZONE), []));
 }
 
 test('after an emergency answer nothing is offered and what was assigned waits', () => {
@@ -160,9 +160,9 @@ test('a doctor who allowed it takes the card away', () => {
 });
 
 test('the check asks to be repeated on its day, and not before', () => {
-	expect(today([check({ recheck: '2026-11-18' })], NOW, ZONE, SCHEDULE, ANYTHING).recheck).toBe(true);
-	expect(today([check({ recheck: '2026-11-19' })], NOW, ZONE, SCHEDULE, ANYTHING).recheck).toBe(false);
-	expect(today([check({ not_before: '2026-11-18' })], NOW, ZONE, SCHEDULE, ANYTHING).recheck).toBe(true);
+	expect(today([check({ recheck: '2026-11-18' })], NOW, ZONE, SCHEDULE, ANYTHING).recheck).toBe('due');
+	expect(today([check({ recheck: '2026-11-19' })], NOW, ZONE, SCHEDULE, ANYTHING).recheck).toBeNull();
+	expect(today([check({ not_before: '2026-11-18' })], NOW, ZONE, SCHEDULE, ANYTHING).recheck).toBe('due');
 });
 
 test('what is not its turn comes after what is', () => {

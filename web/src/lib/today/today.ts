@@ -2,6 +2,7 @@ import { resultOn } from '#lib/assessment/clearance.ts';
 import { countsFor } from '#lib/progress/adherence.ts';
 import { type Day, dayIn, dayOf, plusDays, weekOf } from '#lib/progress/days.ts';
 import { type AnyEntry, type Fact, latest, only, therapistNames } from '#lib/progress/facts.ts';
+import { painRises } from '#lib/progress/rising.ts';
 
 /**
  * `now`: it is its turn. `later`: possible at any time, its turn comes on `next`. `done`: done for today or for this week.
@@ -39,8 +40,8 @@ export interface TodayView {
 	again: { routine: string; title: string }[];
 	/** The last check, when it sent the person to somebody else first. */
 	care: Fact<'assessment'> | null;
-	/** The last check asked to be repeated by now. */
-	recheck: boolean;
+	/** Why the check should be taken again: the last one asked for it by now, or pain has climbed since. */
+	recheck: 'due' | 'pain' | null;
 }
 
 /** How often a week a routine of the catalogue is meant to be done, by id; unknown routines are left out of the plan. */
@@ -73,7 +74,7 @@ export function today(
 		held: tasks.some((task) => task.due === 'held'),
 		again: ownRoutines(entries, day, schedule, new Set(tasks.map(({ routine }) => routine)), allowed),
 		care: check && CARE_FIRST.includes(resultOn(entries, check, day).outcome) ? check : null,
-		recheck: check !== null && recheckDue(check, day)
+		recheck: check && recheckDue(check, day) ? 'due' : painRises(entries, day) ? 'pain' : null
 	};
 }
 
