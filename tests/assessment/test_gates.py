@@ -8,6 +8,7 @@ from server.assessment.result import notices
 from server.content.catalogue.gates import TIERS
 from server.content.catalogue.shapes import AssessmentCatalogue, Standing
 from tests.assessment.answering import the_book
+from tests.proofs.mentions import private_rules
 
 # Each row: id, then the urgencies it allows.
 TABLES = """
@@ -69,7 +70,13 @@ def differences(book: AssessmentCatalogue) -> list[str]:
     ]
 
 
-def with_gate_like(book: AssessmentCatalogue, id_: str, **changes: str) -> AssessmentCatalogue:
+def private_but_liftable(book: AssessmentCatalogue) -> list[str]:
+    """Rules that a clinician's word could lift, though they mention what is written down nowhere."""
+    private = private_rules(book)
+    return [rule.id for rule in book.rules.gates if rule.liftable and rule.id in private]
+
+
+def with_gate_like(book: AssessmentCatalogue, id_: str, **changes: str | bool) -> AssessmentCatalogue:
     gates = tuple(replace(rule, **changes) if rule.id == id_ else rule for rule in book.rules.gates)  # type: ignore[arg-type]
     return replace(book, rules=replace(book.rules, gates=gates))
 
@@ -87,6 +94,7 @@ def test_a_rule_has_an_urgency_and_a_tier_of_every_row_it_covers() -> None:
     assert differences(the_book()) == []
 
 
+LIFTABLE = ("days", "clearance")
 URGENCIES = ("now", "today", "days", "clearance", "postponed", "home")
 
 
@@ -101,6 +109,17 @@ def test_a_wrong_urgency_or_tier_of_any_covering_rule_is_told() -> None:
     assert len(wrong) > 100
     told = [differences(with_gate_like(book, id_, **change)) for id_, change in wrong]
     assert [change for change, found in zip(wrong, told, strict=True) if not set(found) - set(before)] == []
+
+
+def test_no_rule_that_mentions_a_private_question_can_be_lifted() -> None:
+    assert private_but_liftable(the_book()) == []
+
+
+def test_a_private_rule_that_can_be_lifted_is_told() -> None:
+    private = private_rules(the_book())
+    assert {rule.urgency for rule in the_book().rules.gates if rule.id in private} >= set(LIFTABLE)
+    for id_ in private:
+        assert private_but_liftable(with_gate_like(the_book(), id_, liftable=True)) == [id_]
 
 
 def test_all_emergency_rows_of_the_first_screen_are_covered() -> None:

@@ -22,6 +22,8 @@ from server.content.catalogue.shapes import AssessmentCatalogue
 
 RANKS = ("now", "today", "days", "clearance")
 """The urgencies of a warning sign, most urgent first. All below them are one: no doctor is needed."""
+ORDER = (*RANKS, "postponed", "home")
+"""Every urgency, most urgent first."""
 
 
 def weighty(book: AssessmentCatalogue) -> set[tuple[str, str]]:
@@ -51,6 +53,16 @@ def mentioned(condition: Condition | Number, names: Mapping[str, Condition]) -> 
         case _:
             for part in parts(condition):
                 yield from mentioned(part, names)
+
+
+def private_rules(book: AssessmentCatalogue) -> set[str]:
+    """Gates that mention a private question, whose answer no clinician's word could name."""
+    private = {question.id for question in book.questions.questions if question.private}
+    return {
+        rule.id
+        for rule in book.rules.gates
+        if any(question in private for question, _ in mentioned(rule.when, book.rules.names))
+    }
 
 
 def parts(condition: Condition | Number) -> tuple[Condition | Number, ...]:
