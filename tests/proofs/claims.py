@@ -9,9 +9,9 @@ from server.content.catalogue.conditions import ALWAYS, Condition
 from server.content.catalogue.shapes import AssessmentCatalogue, GateRule, Question
 from tests.proofs.counterexample import Counterexample
 from tests.proofs.logic import Formula, Saying, all_of, any_of, holds
-from tests.proofs.mentions import RANKS, weighty
+from tests.proofs.mentions import ORDER, RANKS, weighty
 from tests.proofs.search import Search, exactly_one
-from tests.proofs.sheet import Sheet, sheet_of
+from tests.proofs.sheet import Sheet, sheet_of, with_names
 from tests.proofs.tables import premises_of
 
 ANSWERS = "The answers"
@@ -78,8 +78,8 @@ def no_hands_on_at_a_sign(book: AssessmentCatalogue) -> list[Counterexample]:
 
 
 def more_signs_never_lower(book: AssessmentCatalogue) -> list[Counterexample]:
-    """Two sheets, of which the second says all that the first says, and more."""
-    before, after = sheet_of(book, "before: "), sheet_of(book, "after: ")
+    """Two sheets, of which the second says all that the first says, and more; the same gates are named on both."""
+    before, after = with_names(sheet_of(book, "before: ")), with_names(sheet_of(book, "after: "))
     search = Search({"Before": before, "After, with more signs": after})
     heavy = weighty(book)
     more = [_says_more(question, before, after, heavy) for question in book.questions.questions]
@@ -113,7 +113,7 @@ def _says_more(question: Question, before: Sheet, after: Sheet, heavy: set[tuple
 
 def at_least(sheet: Sheet, urgency: str) -> Formula:
     """That what decides is as urgent as `urgency`, or more."""
-    urgent = RANKS[: RANKS.index(urgency) + 1]
+    urgent = ORDER[: ORDER.index(urgency) + 1]
     return any_of(deciding for id_, deciding in sheet.decides.items() if id_ in urgent)
 
 
@@ -160,9 +160,10 @@ def nothing_hidden(
 ) -> list[Counterexample]:
     """What is true of somebody, asked or not, against what the check makes of what it has asked.
 
-    A row of the brief is about some people only, its premise: to others its question need not be shown.
+    A row of the brief is about some people only, its premise: to others its question need not be shown. Whatever
+    else a clinician's word lifts, what is true and not named must still count.
     """
-    sheet = sheet_of(book)
+    sheet = with_names(sheet_of(book))
     search = Search({ANSWERS: sheet})
     known = premises_of(book) if premises is None else premises
     rows = {gate.id for gate in book.brief_gates}
@@ -189,4 +190,5 @@ def _hidden(
     if not search.finds(*truth):
         return [Counterexample(claim, f"the premise of row {row} can be true together with rule {rule.id}")]
     expected = f"at least {rule.urgency!r}, because rule {rule.id} applies to what is true (row {row})"
-    return search.against(claim, expected, *truth, z3.Not(at_least(sheet, rule.urgency)))
+    not_named = z3.Not(sheet.named[rule.id])
+    return search.against(claim, expected, *truth, not_named, z3.Not(at_least(sheet, rule.urgency)))

@@ -23,10 +23,23 @@ class Told:
     heading: str
     book: AssessmentCatalogue
     raw: Mapping[str, Given]
+    named: tuple[str, ...] = ()
+    """Gates that a clinician's word names, also those that it cannot lift."""
 
     @property
     def kept(self) -> dict[str, Given]:
         return kept_answers(self.book, self.raw)
+
+    @property
+    def cleared(self) -> list[str]:
+        """What can be lifted of the named gates: `unknot assess` refuses the others."""
+        return [rule.id for rule in self.book.rules.gates if rule.liftable and rule.id in self.named]
+
+    @property
+    def given(self) -> dict[str, object]:
+        """What `unknot assess` takes."""
+        given: dict[str, object] = {"version": self.book.rules.version, "answers": self.kept}
+        return given | {"cleared": self.cleared} if self.cleared else given
 
     @property
     def open_gates(self) -> list[GateRule]:
@@ -34,14 +47,15 @@ class Told:
         return [rule for rule in self.book.rules.gates if holds(rule.when, view)]
 
     def lines(self) -> list[str]:
-        verdict = evaluate(self.book, self.raw, ANY_DAY)
+        verdict = evaluate(self.book, self.raw, ANY_DAY, self.named)
         unasked = {id_: given for id_, given in self.raw.items() if id_ not in self.kept}
-        given = {"version": self.book.rules.version, "answers": self.kept}
+        refused = [id_ for id_ in self.named if id_ not in self.cleared]
         return [
             f"{self.heading} (unknot assess takes them):",
-            f"  {json.dumps(given)}",
+            f"  {json.dumps(self.given)}",
             f"  in short: {self._short()}",
             *([f"  also true, but not asked: {json.dumps(unasked)}"] if unasked else []),
+            *([f"  also named, but no word lifts them: {', '.join(refused)}"] if refused else []),
             f"  the check says: {verdict.outcome}{f', {verdict.when}' if verdict.when else ''}",
             "  open rules:" if self.open_gates else "  open rules: none",
             *(f"    {self._line(rule)}" for rule in self.open_gates),
@@ -57,7 +71,8 @@ class Told:
     def _line(self, rule: GateRule) -> str:
         rests = sorted(behind(rule.when, view_of(self.book, self.kept)))
         answers = ", ".join(f"{question}: {option}" for question, option in rests)
-        return f"{rule.id} ({rule.urgency}), because of {answers}: {words_of(self.book, rule.id)}"
+        lifted = ", lifted" if rule.id in self.cleared else ""
+        return f"{rule.id} ({rule.urgency}{lifted}), because of {answers}: {words_of(self.book, rule.id)}"
 
 
 @dataclass(frozen=True)
@@ -74,7 +89,9 @@ class Counterexample:
         if len(self.told) == 2:
             before, after = self.told
             more = {id_: given for id_, given in after.raw.items() if before.raw.get(id_) != given}
-            lines.append(f"  said differently from before: {json.dumps(more)}")
+            lines += [f"  said differently from before: {json.dumps(more)}"] if more else []
+            named = [id_ for id_ in after.named if id_ not in before.named]
+            lines += [f"  named in addition: {', '.join(named)}"] if named else []
         return "\n".join(lines)
 
 

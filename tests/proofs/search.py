@@ -48,7 +48,10 @@ class Search:
         self.solver.pop()
         if model is None:
             return ()
-        return tuple(Told(head, sheet.book, sheet.answers(model)) for head, sheet in self.sheets.items())
+        return tuple(
+            Told(head, sheet.book, sheet.answers(model), sheet.cleared(model))
+            for head, sheet in self.sheets.items()
+        )
 
     def _can_be(self) -> bool:
         found = self.solver.check()
@@ -74,10 +77,12 @@ class Search:
         return model
 
     def _wishes(self) -> Iterator[Formula]:
-        """That sheets are alike, that questions are not answered, and else that nothing, or the least, is said."""
+        """That sheets are alike, that few gates are named, that questions are not answered, or with little."""
         one, *others = self.sheets.values()
         for other in others:
             yield from (_alike(one, other, id_) for id_ in one.shown)
+        for sheet in self.sheets.values():
+            yield from map(z3.Not, sheet.named.values())
         heavy = weighty(self.book)
         for sheet in self.sheets.values():
             for id_, question in sheet.raw.questions.items():

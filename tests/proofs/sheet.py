@@ -4,7 +4,7 @@ It follows `server/assessment/answers.py` and `evaluate.py`; test_agreement.py h
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import z3
@@ -30,17 +30,33 @@ from tests.proofs.logic import (
 
 @dataclass(frozen=True)
 class Sheet:
-    """`raw` is what somebody says, also to questions that are not asked; `kept` is what counts of it."""
+    """`raw` is what somebody says, also to questions that are not asked; `kept` is what counts of it.
+
+    `named`: gate -> that a clinician's word names it, for every gate, or for none where nothing is cleared.
+    """
 
     book: AssessmentCatalogue
     raw: Saying
     kept: Saying
     shown: Mapping[str, Formula]
+    named: Mapping[str, Formula] = field(default_factory=dict)
 
     @cached_property
     def opened(self) -> Mapping[str, Formula]:
-        """Gate -> that it is open."""
+        """Gate -> that its condition holds, lifted or not."""
         return {rule.id: holds(rule.when, self.kept) for rule in self.book.rules.gates}
+
+    @cached_property
+    def lifted(self) -> Mapping[str, Formula]:
+        """Gate -> that it would be open, had a clinician's word not lifted it; only gates that can be lifted."""
+        liftable = [rule.id for rule in self.book.rules.gates if rule.liftable and rule.id in self.named]
+        return {id_: all_of([self.opened[id_], self.named[id_]]) for id_ in liftable}
+
+    @cached_property
+    def left(self) -> Mapping[str, Formula]:
+        """Gate -> that it is open, and counts."""
+        lifted = {id_: [z3.Not(formula)] for id_, formula in self.lifted.items()}
+        return {id_: all_of([formula, *lifted.get(id_, [])]) for id_, formula in self.opened.items()}
 
     @cached_property
     def emergency(self) -> Formula:
@@ -59,19 +75,19 @@ class Sheet:
 
     @cached_property
     def decides(self) -> Mapping[str, Formula]:
-        """Urgency -> that it is the first with an open gate."""
+        """Urgency -> that it is the first with a gate that is left open."""
         found: dict[str, Formula] = {}
         earlier: list[Formula] = []
         for urgency in self.book.rules.urgencies:
             gates = [rule.id for rule in self.book.rules.gates if rule.urgency == urgency.id]
-            here = any_of(self.opened[id_] for id_ in gates)
+            here = any_of(self.left[id_] for id_ in gates)
             found[urgency.id] = all_of([here, z3.Not(any_of(earlier))])
             earlier.append(here)
         return found
 
     @cached_property
     def by_points(self) -> Formula:
-        """That no urgency has an open gate, so that points are counted."""
+        """That no urgency has a gate that is left open, so that points are counted."""
         return z3.Not(any_of(self.decides.values()))
 
     @cached_property
@@ -119,6 +135,12 @@ class Sheet:
         found = ((id_, self._answer(question, model)) for id_, question in self.raw.questions.items())
         return {id_: given for id_, given in found if given not in (None, ())}
 
+    def cleared(self, model: z3.ModelRef) -> tuple[str, ...]:
+        """The gates that are named in `model`."""
+        return tuple(
+            id_ for id_, named in self.named.items() if z3.is_true(model.eval(named, model_completion=True))
+        )
+
     def _answer(self, question: Question, model: z3.ModelRef) -> Given | None:
         said = self.raw.said[question.id].items()
         true = [mark for mark, formula in said if z3.is_true(model.eval(formula, model_completion=True))]
@@ -129,7 +151,7 @@ class Sheet:
         return question.least + len(true) - 1 if true else None
 
 
-def sheet_of(book: AssessmentCatalogue, label: str = "") -> Sheet:
+def sheet_of(book: AssessmentCatalogue, label: str = "", kind: type[Sheet] = Sheet) -> Sheet:
     """An empty sheet. Two of the same label would be one and the same."""
     questions = book.questions.by_id
     raw = {id_: variables(question, label) for id_, question in questions.items()}
@@ -139,4 +161,10 @@ def sheet_of(book: AssessmentCatalogue, label: str = "") -> Sheet:
     for id_, question in questions.items():
         shown[id_] = holds(question.shown_when, before) if question.shown_when else TRUE
         kept[id_] = {mark: all_of([shown[id_], said]) for mark, said in raw[id_].items()}
-    return Sheet(book, Saying(raw, questions, book.rules), Saying(kept, questions, book.rules), shown)
+    return kind(book, Saying(raw, questions, book.rules), Saying(kept, questions, book.rules), shown)
+
+
+def with_names(sheet: Sheet, label: str = "") -> Sheet:
+    """The same answers, with any gates named by a clinician's word: also those that it cannot lift."""
+    gates = sheet.book.rules.gates
+    return replace(sheet, named={rule.id: z3.Bool(f"{label}cleared {rule.id}") for rule in gates})

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from server.assessment.answers import validate
+from server.assessment.command import assess
 from server.content.catalogue.conditions import NEVER, Is
 from tests.assessment.answering import the_book
-from tests.proofs import alone, claims, planted
-from tests.proofs.counterexample import Claim, prove
-from tests.proofs.mentions import RANKS
+from tests.proofs import alone, claims, lifting, planted, planted_lifts
+from tests.proofs.counterexample import ANY_DAY, Claim, prove
+from tests.proofs.mentions import ORDER
 from tests.proofs.tables import premises_of, table_of
 
 CLAIMS: list[tuple[Claim, tuple[planted.Plant, ...]]] = [
@@ -40,6 +40,31 @@ CLAIMS: list[tuple[Claim, tuple[planted.Plant, ...]]] = [
     (claims.nothing_hidden, (planted.sign_hidden_from_some,)),
     (alone.findings_alone, (planted.finding_leads_to_a_doctor,)),
     (alone.context_alone, (planted.context_leads_to_a_doctor,)),
+    (
+        lifting.lifts_only_what_it_names,
+        (
+            planted_lifts.emergency_can_be_lifted,
+            planted_lifts.doctor_today_can_be_lifted,
+            planted_lifts.waiting_can_be_lifted,
+            planted_lifts.wish_to_stay_home_can_be_lifted,
+            planted_lifts.private_rule_can_be_lifted,
+            planted_lifts.private_question_behind_a_name,
+            planted_lifts.under_age_can_be_lifted,
+            planted_lifts.under_age_in_another_rule,
+        ),
+    ),
+    (
+        lifting.no_hands_on_at_what_is_left,
+        (
+            planted.misspelt_urgency,
+            planted.waiting_leads_to_massage,
+            planted_lifts.emergency_can_be_lifted,
+            planted_lifts.private_rule_can_be_lifted,
+            planted_lifts.under_age_in_another_rule,
+        ),
+    ),
+    (lifting.more_named_never_more_urgent, ()),
+    (lifting.none_named_changes_nothing, ()),
 ]
 MISTAKES = [(claim, plant) for claim, plants in CLAIMS for plant in plants]
 
@@ -59,9 +84,9 @@ def test_a_planted_mistake_is_told_with_answers_that_the_check_takes(
     found = claim(book)
     assert found != []
     for told in (told for each in found for told in each.told):
-        given = json.loads(json.dumps(told.kept))
-        assert validate(book, given) == [], given
-        assert json.dumps({"version": book.rules.version, "answers": given}) in "\n".join(map(str, found))
+        given = json.dumps(told.given)
+        assert given in "\n".join(map(str, found))
+        assert assess(book, json.loads(given), ANY_DAY)["reasons"], given
 
 
 def test_a_counterexample_says_what_was_expected_and_what_is_open() -> None:
@@ -105,9 +130,8 @@ def test_a_failing_proof_fails_its_test_with_the_counterexample_alone() -> None:
         prove(claims.one_outcome, planted.gap_between_decisions(the_book()))
 
 
-@pytest.mark.parametrize("urgency", RANKS)
-def test_every_rank_of_the_proofs_is_an_urgency_of_the_rules(urgency: str) -> None:
-    assert urgency in {each.id for each in the_book().rules.urgencies}
+def test_the_order_of_urgency_in_the_proofs_is_that_of_the_rules() -> None:
+    assert tuple(urgency.id for urgency in the_book().rules.urgencies) == ORDER
 
 
 def test_a_premise_that_never_meets_its_rule_is_told() -> None:
