@@ -6,7 +6,7 @@ import secrets
 from datetime import timedelta
 
 # The words a client agrees to when accepting; it changes whenever they do, and stands in every link.
-CONSENT_VERSION = "2026-11-22"
+CONSENT_VERSION = "2026-11-26"
 
 INVITATION_LASTS = timedelta(days=60)
 

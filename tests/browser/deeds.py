@@ -6,6 +6,7 @@ from tests.browser.screen import Screen
 from tests.browser.storage import everything_stored
 
 PASSWORD = "a few words in a row"
+OF_AGE = "I am 18 or older"
 
 
 def fills_in(someone: Screen, login: str, name: str) -> None:
@@ -18,6 +19,7 @@ def fills_in(someone: Screen, login: str, name: str) -> None:
 def signs_up(someone: Screen, login: str, name: str = "") -> None:
     someone.open("/account/sign-up")
     fills_in(someone, login, name or login.title())
+    someone.choose(OF_AGE)
     someone.click("Make the account")
     someone.page.wait_for_url("**/account")
 
@@ -99,6 +101,7 @@ def pairs(maria: Screen, code: str) -> None:
 
 def consents(maria: Screen) -> None:
     maria.choose("My results and practices")
+    maria.choose(OF_AGE)
     maria.click("Yes, connect us")
 
 

@@ -3,6 +3,7 @@
 from playwright.sync_api import Browser
 
 from tests.browser.deeds import (
+    OF_AGE,
     PASSWORD,
     becomes_owner,
     begins_a_check,
@@ -73,6 +74,9 @@ def test_what_the_server_finds_wrong_is_said_at_its_field_which_has_the_focus(
         phone.open("/account/sign-up")
         phone.fill("Login", "ines")
         phone.fill("Password", "long " * 50)
+        phone.click("Make the account")
+        phone.see("This is for people of 18 or older.")
+        phone.choose(OF_AGE)
         phone.click("Make the account")
         phone.see("This is too long: at most 200 characters")
         is_wrong_and_has_the_focus(phone, "Password")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Route
 
+from tests.browser.deeds import OF_AGE
 from tests.browser.screen import Screen
 from tests.running import RunningServer
 
@@ -55,5 +56,7 @@ def test_a_form_is_there_where_the_server_does_not_say_it(
         ines.fill("Login", "ines")
         ines.fill("Name", "Ines")
         ines.fill("Password", "a few words in a row")
+        if path == "/account/sign-up":
+            ines.choose(OF_AGE)
         ines.click(FORMS[path])
         ines.see(SAID[trouble])

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.deeds import fills_in
+from tests.browser.deeds import OF_AGE, fills_in
 from tests.browser.screen import Screen
 from tests.running import RunningServer
 
@@ -77,6 +77,7 @@ def test_a_page_older_than_what_is_stored_says_so_and_changes_nothing(
 def nobody_can_be_signed_up(maria: Screen) -> None:
     maria.open("/account/sign-up")
     fills_in(maria, "maria", "Maria")
+    maria.choose(OF_AGE)
     maria.click("Make the account")
     maria.page.get_by_role("alert").filter(has_text=OUTDATED).wait_for()
     assert maria.refused == []

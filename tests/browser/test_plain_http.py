@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.check import take_check
 from tests.browser.conftest import QUIET, find_chromium
-from tests.browser.deeds import PASSWORD
+from tests.browser.deeds import OF_AGE, PASSWORD
 from tests.browser.screen import Screen
 from tests.running import serving
 
@@ -43,6 +43,7 @@ def test_it_says_that_phones_cannot_install_from_here_and_still_works(
             maria.open("/account/sign-up")
             maria.fill("Login", "maria")
             maria.fill("Password", PASSWORD)
+            maria.choose(OF_AGE)
             maria.click("Make the account")
             maria.see("Signed in as maria")
             assert maria.errors == []
