@@ -68,10 +68,12 @@ def test_a_caution_wins_over_an_assignment_and_the_therapist_sees_it_before(
 ) -> None:
     with Screen.of(browser, clinic.address) as tomasz, Screen.of(browser, clinic.address) as maria:
         a_clinic_opens(tomasz, clinic.owner_link)
-        checks(maria, goals=["calm"], take_care=["eyes"])
+        checks(maria, goals=["calm"], take_care=["eyes"], medicines=["low_aspirin"])
         pairs(maria, invites(tomasz))
         tomasz.open("/therapist")
         tomasz.follow("Maria")
+        tomasz.see("Keep your head above your heart. Do not strain.")
+        tomasz.see("Bruises come more easily. Keep the pressure light to medium.")
         tomasz.follow("Assign a routine")
         tomasz.select("Which routine?", "Low back")
         tomasz.see("Left out for this client")
