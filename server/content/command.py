@@ -1,9 +1,11 @@
 """The `unknot check-content` command."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from server.content.catalogue.read import FOLDER, ContentBroken, read_catalogue
+from server.content.catalogue.shapes import Catalogue
 
 USAGE = "usage: unknot check-content [FOLDER]"
 
@@ -30,4 +32,16 @@ def check_content(argv: list[str]) -> int:
     )
     if missing:
         sys.stdout.write(f"{len(missing)} safety questions missing: {' '.join(missing)}\n")
+    for line in _withdrawn(catalogue):
+        sys.stdout.write(line + "\n")
     return 0
+
+
+def _withdrawn(catalogue: Catalogue) -> Iterator[str]:
+    """An id that is gone cannot be told from one that is mistyped: whoever withdraws it has to see that."""
+    rules, exercises = catalogue.withdrawn.rules, catalogue.withdrawn.exercises
+    known = {*catalogue.assessment.rules.ids, *(exercise.id for exercise in catalogue.exercises)}
+    for what, items in (("rules", rules), ("exercises", exercises)):
+        said = [item.id + ("" if item.id in known else " (not in the content any more)") for item in items]
+        if said:
+            yield f"{len(said)} {what} withdrawn: {', '.join(said)}"

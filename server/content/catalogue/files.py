@@ -11,12 +11,22 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 # Control characters, and those that hide or turn round the text beside them.
 INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 ENDINGS = (".yaml", ".yml", ".md", ".markdown")
-FACTS = ("questions", "rules", "gates", "regions", "conditions", "cautions", "references", "help")
+FACTS = (
+    "questions",
+    "rules",
+    "gates",
+    "regions",
+    "conditions",
+    "cautions",
+    "references",
+    "help",
+    "withdrawn",
+)
 WARNING_SIGNS = (
     *("right_now", "neck", "back", "arm_and_hand", "hip_and_knee", "calf_and_foot"),
     *("whole_body", "clearance", "not_today"),
 )
-WORDS = ("questions", "rules", "regions", "conditions", "cautions", "help")
+WORDS = ("questions", "rules", "regions", "conditions", "cautions", "help", "withdrawn")
 
 
 def shown_path(path: Path) -> str:

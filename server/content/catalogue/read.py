@@ -25,6 +25,8 @@ from server.content.catalogue.shapes import (
     Questions,
     Words,
 )
+from server.content.catalogue.withdrawal_reader import InUse, read_withdrawn
+from server.content.catalogue.withdrawals import Withdrawn
 from server.content.catalogue.words import Facts, languages, read_assessment_words, read_other_words
 
 FOLDER = Path(__file__).parents[1]
@@ -58,6 +60,16 @@ def read_assessment(folder: Path = FOLDER, language: str = FIRST_LANGUAGE) -> As
     if problems.found:
         raise ContentBroken(problems.lines())
     return assessment
+
+
+def read_withdrawn_alone(folder: Path = FOLDER) -> Withdrawn:
+    """What is withdrawn, in every language and without the rest. Raises ContentBroken."""
+    problems = Problems()
+    references = lists.read_references(folder, problems)
+    withdrawn = read_withdrawn(folder, problems, references, languages(folder), None)
+    if problems.found:
+        raise ContentBroken(problems.lines())
+    return withdrawn
 
 
 def _assessment(
@@ -97,6 +109,8 @@ def _read(folder: Path, problems: Problems) -> Catalogue:
     routines = read_routines(folder, problems, references, conditions, exercises)
     routine_ids = tuple(routine.id for routine in routines)
     assessment = _assessment(folder, problems, questions, marks, set(references), routine_ids, spoken)
+    in_use = InUse(assessment.rules, exercises, routines)
+    withdrawn = read_withdrawn(folder, problems, references, spoken, in_use)
     facts = Facts(regions, conditions, countries, exercises, routines)
     words = {language: read_other_words(folder / language, problems, facts) for language in spoken}
     _same_steps(folder, problems, exercises, words)
@@ -115,6 +129,7 @@ def _read(folder: Path, problems: Problems) -> Catalogue:
         exercises=exercises,
         routines=routines,
         articles=tuple(articles),
+        withdrawn=withdrawn,
         words={language: {**assessment.words[language], **words[language]} for language in spoken},
         files=_count_files(folder),
     )

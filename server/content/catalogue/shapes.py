@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from server.content.catalogue.conditions import Condition
+from server.content.catalogue.withdrawals import Withdrawn
 
 Text = str | tuple[str, ...] | Mapping[str, str]
 Words = Mapping[str, Mapping[str, Mapping[str, Text]]]
@@ -287,6 +288,7 @@ class Catalogue:
     exercises: tuple[Exercise, ...]
     routines: tuple[Routine, ...]
     articles: tuple[Article, ...]
+    withdrawn: Withdrawn
     words: Mapping[str, Words]
     files: int
 
