@@ -18,6 +18,7 @@ from server.care import invitations, projection
 from server.care.actions import links_of
 from server.care.rights import linked_charts, rights_of
 from server.care.routes import routes as care
+from server.care.withdrawn import know_withdrawn
 from server.chart.opening import open_charts
 from server.chart.routes import routes as charts
 from server.chart.seams import seams
@@ -71,6 +72,7 @@ def create_app(with_settings: Settings, beside: Beside = nullcontext) -> Quart:
     app.register_blueprint(installation)
     for domain in (accounts, clinic, care, charts):
         app.register_blueprint(domain, url_prefix=f"/api{domain.url_prefix or ''}")
+    know_withdrawn(app)
     hand_out_web_app(app)
     guard(app)
     app.while_serving(partial(_open, beside))

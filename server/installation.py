@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -10,8 +11,10 @@ from quart_schema import hide
 
 from server.access import public, public_address, settings, visitor_if_any
 from server.care.rules import CONSENT_VERSION
+from server.care.withdrawn import withdrawn
 from server.clinic.actions import owner_is_needed, profile
 from server.clinic.schemas import ClinicProfile
+from server.content.catalogue.withdrawals import Withdrawn
 from server.database import current_connection
 from server.openapi import document
 from server.settings import SignUp, can_install
@@ -29,6 +32,32 @@ class Health(msgspec.Struct):
     database: Literal["sqlite", "postgres"]
 
 
+class WithdrawnRule(msgspec.Struct):
+    """`up_to`: the version of the rules, that and all before it. `why`: a sentence by language."""
+
+    id: str
+    up_to: int
+    since: date
+    why: dict[str, str]
+
+
+class WithdrawnExercise(msgspec.Struct):
+    """`up_to`: the exercise's version, that and all before it. `name` and `why` by language."""
+
+    id: str
+    up_to: int
+    since: date
+    name: dict[str, str]
+    why: dict[str, str]
+
+
+class WithdrawnListed(msgspec.Struct):
+    """What nobody should go by any more, whatever version of the content an app was built with."""
+
+    rules: list[WithdrawnRule]
+    exercises: list[WithdrawnExercise]
+
+
 class Installation(msgspec.Struct):
     """What an app needs to know before anybody signs in; `signed_in`: whether this browser already is."""
 
@@ -40,6 +69,7 @@ class Installation(msgspec.Struct):
     version: str
     consent_version: str
     signed_in: bool
+    withdrawn: WithdrawnListed
 
 
 @routes.get("/api/health")
@@ -68,6 +98,22 @@ async def installation() -> Installation:
         version=VERSION,
         consent_version=CONSENT_VERSION,
         signed_in=await visitor_if_any() is not None,
+        withdrawn=_listed(withdrawn()),
+    )
+
+
+def _listed(found: Withdrawn) -> WithdrawnListed:
+    return WithdrawnListed(
+        [
+            WithdrawnRule(one.id, one.up_to, date.fromisoformat(one.since), one.said("why"))
+            for one in found.rules
+        ],
+        [
+            WithdrawnExercise(
+                one.id, one.up_to, date.fromisoformat(one.since), one.said("name"), one.said("why")
+            )
+            for one in found.exercises
+        ],
     )
 
 

@@ -13,17 +13,19 @@ from server.accounts import actions as accounts
 from server.accounts.models import Person, SignIn
 from server.accounts.schemas import LinkSeen, SignUp
 from server.care import invitations
+from server.care.concerns import exercises_asked, rules_behind
 from server.care.models import CareLink, Invitation
 from server.care.rights import open_links
 from server.care.rules import CONSENT_VERSION
-from server.care.schemas import Acceptance, ClientSeen, Key, OutcomeSeen
+from server.care.schemas import Acceptance, ClientSeen, Key, OutcomeSeen, WithdrawnSeen
 from server.chart.actions import append, chart_of, create_chart
 from server.chart.journal import note_ended
 from server.chart.models import Chart, Summary
 from server.chart.push import locked_chart
-from server.chart.summaries import read_outcome
+from server.chart.summaries import read_asked, read_grounds, read_outcome
 from server.clinic.actions import profile
 from server.clock import iso, now
+from server.content.catalogue.withdrawals import Withdrawn
 from server.database import write_transaction
 from server.errors import Problem
 from server.security import digest
@@ -188,7 +190,7 @@ async def links_of(chart: UUID) -> list[LinkSeen]:
     ]
 
 
-async def clients_of(therapist: Person) -> list[ClientSeen]:
+async def clients_of(therapist: Person, withdrawn: Withdrawn) -> list[ClientSeen]:
     """A therapist's clients, the longest known first, from the charts' summary rows: no chart is opened for it."""
     links = await open_links(therapist.id)
     owners = {chart.id: chart.owner async for chart in Chart.filter(id__in=[link.chart for link in links])}
@@ -199,12 +201,14 @@ async def clients_of(therapist: Person) -> list[ClientSeen]:
     names = await _names_of(owners)
     summaries = {row.chart: row async for row in Summary.filter(chart__in=list(owners))}
     return [
-        _client_seen(link, names.get(link.chart) or notes.get(link.id), summaries.get(link.chart))
+        _client_seen(link, names.get(link.chart) or notes.get(link.id), summaries.get(link.chart), withdrawn)
         for link in links
     ]
 
 
-def _client_seen(link: CareLink, name: str | None, summary: Summary | None) -> ClientSeen:
+def _client_seen(
+    link: CareLink, name: str | None, summary: Summary | None, withdrawn: Withdrawn
+) -> ClientSeen:
     practised = _by_now(summary.practised_at) if summary else []
     return ClientSeen(
         chart=link.chart,
@@ -215,6 +219,7 @@ def _client_seen(link: CareLink, name: str | None, summary: Summary | None) -> C
         last_practice_at=practised[0] if practised else None,
         practices_28d=sum(datetime.fromisoformat(moment) >= now() - COUNTED_BACK for moment in practised),
         outcome=_outcome_seen(summary) if summary else None,
+        withdrawn=_withdrawn_seen(summary, withdrawn) if summary else WithdrawnSeen([], []),
     )
 
 
@@ -227,6 +232,14 @@ def _outcome_seen(summary: Summary) -> OutcomeSeen | None:
     outcome = read_outcome(str(summary.chart), summary.last_outcome)
     return (
         OutcomeSeen(outcome, summary.last_assessment_at) if outcome and summary.last_assessment_at else None
+    )
+
+
+def _withdrawn_seen(summary: Summary, withdrawn: Withdrawn) -> WithdrawnSeen:
+    chart = str(summary.chart)
+    return WithdrawnSeen(
+        rules_behind(read_grounds(chart, summary.last_grounds), withdrawn.rules),
+        exercises_asked(read_asked(chart, summary.asked), now().date(), withdrawn.exercises),
     )
 
 

@@ -27,6 +27,7 @@ from server.care.schemas import (
     Key,
     NewInvitation,
 )
+from server.care.withdrawn import withdrawn
 from server.chart.bodies import Assignment
 from server.clinic.actions import profile
 from server.shapes import accepts, answer, answers
@@ -135,4 +136,4 @@ def _typed(key: Key | Acceptance) -> str | None:
 @answers(list[ClientSeen])
 async def clients() -> list[ClientSeen]:
     """The clients who have linked themselves to this therapist."""
-    return await actions.clients_of(visitor().person)
+    return await actions.clients_of(visitor().person, withdrawn())

@@ -99,6 +99,13 @@ class OutcomeSeen(msgspec.Struct):
     at: str
 
 
+class WithdrawnSeen(msgspec.Struct):
+    """What is withdrawn and concerns a client: rules behind the newest result, exercises in assignments that run."""
+
+    rules: list[str]
+    exercises: list[str]
+
+
 class ClientSeen(msgspec.Struct):
     """One line of a therapist's list."""
 
@@ -111,3 +118,4 @@ class ClientSeen(msgspec.Struct):
     last_practice_at: str | None
     practices_28d: int
     outcome: OutcomeSeen | None
+    withdrawn: WithdrawnSeen

@@ -122,10 +122,13 @@ class Summary(Model):
     recent = fields.TextField()
     last_assessment = fields.CharField(max_length=120, null=True)
     last_assessment_at = fields.CharField(max_length=40, null=True)
-    # What the newest assessment came to: as telling as its body, and so encrypted like it.
+    # What the newest assessment came to, and on which rules; and what is assigned: as telling as the bodies, and so
+    # encrypted like them.
     last_outcome = fields.BinaryField(null=True)
+    last_grounds = fields.BinaryField(null=True)
     last_warning = fields.CharField(max_length=120, null=True)
     last_warning_at = fields.CharField(max_length=40, null=True)
+    asked = fields.BinaryField(null=True)
     corrected = fields.BooleanField(default=False)
 
     class Meta:

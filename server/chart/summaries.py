@@ -12,22 +12,25 @@ from server.chart.corrections import Fact, corrected
 from server.chart.encryption import place_of
 from server.chart.keys import sealed_box
 from server.chart.situation import NewEntry
-from server.chart.summary import COUNTED, Facts, added
+from server.chart.summary import COUNTED, Asked, Facts, Grounds, added
 from server.database import placeholders, query
 
 ROW = """
-SELECT practices, recent, last_assessment, last_outcome, last_warning, corrected FROM summary WHERE chart = $1"""
+SELECT practices, recent, last_assessment, last_outcome, last_grounds, last_warning, asked, corrected
+FROM summary WHERE chart = $1"""
 COUNTED_ENTRIES = """
 SELECT id, kind, author, stamp, happened_at, body, of FROM entry WHERE chart = $1 AND kind IN ({kinds})"""
 STORE = """
 INSERT INTO summary (chart, practices, last_practice_at, recent, last_assessment, last_assessment_at,
-    last_outcome, last_warning, last_warning_at, corrected)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    last_outcome, last_grounds, last_warning, last_warning_at, asked, corrected)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
 ON CONFLICT (chart) DO UPDATE SET practices = excluded.practices, last_practice_at = excluded.last_practice_at,
     recent = excluded.recent, last_assessment = excluded.last_assessment,
     last_assessment_at = excluded.last_assessment_at, last_outcome = excluded.last_outcome,
-    last_warning = excluded.last_warning, last_warning_at = excluded.last_warning_at,
-    corrected = excluded.corrected"""
+    last_grounds = excluded.last_grounds, last_warning = excluded.last_warning,
+    last_warning_at = excluded.last_warning_at, asked = excluded.asked, corrected = excluded.corrected"""
+# Of these kinds the facts are in the body, of the others that there is one.
+TOLD_BY_BODY = ("assessment", "assignment", "assignment_end")
 
 
 async def summarise(connection: BaseDBAsyncClient, chart: str, entries: Sequence[NewEntry]) -> None:
@@ -63,7 +66,7 @@ def _stored_fact(chart: str, row: dict[str, Any]) -> Fact:
 
 
 def _fact(entry: NewEntry) -> Fact:
-    body = msgspec.json.decode(entry.body) if entry.kind == "assessment" else {}
+    body = msgspec.json.decode(entry.body) if entry.kind in TOLD_BY_BODY else {}
     return Fact(entry.id, entry.kind, entry.author, entry.stamp, entry.happened_at, body)
 
 
@@ -73,17 +76,33 @@ def _facts(chart: str, row: dict[str, Any]) -> Facts:
         recent=msgspec.json.decode(row["recent"], type=tuple[tuple[str, str], ...]),
         last_assessment=_moment(row["last_assessment"]),
         last_outcome=read_outcome(chart, row["last_outcome"]),
+        last_grounds=read_grounds(chart, row["last_grounds"]),
         last_warning=_moment(row["last_warning"]),
+        asked=read_asked(chart, row["asked"]),
     )
 
 
 def read_outcome(chart: str, stored: bytes | None) -> str | None:
     """The outcome in a summary row."""
-    return None if stored is None else sealed_box().decrypt(stored, _place_of_outcome(chart)).decode()
+    return None if stored is None else _decrypted(chart, "outcome", stored).decode()
 
 
-def _place_of_outcome(chart: str) -> bytes:
-    return f"outcome {chart}".encode()
+def read_grounds(chart: str, stored: bytes | None) -> Grounds | None:
+    """What the newest result rests on, in a summary row."""
+    return None if stored is None else msgspec.json.decode(_decrypted(chart, "grounds", stored), type=Grounds)
+
+
+def read_asked(chart: str, stored: bytes | None) -> Asked:
+    """The assignments in a summary row."""
+    return Asked() if stored is None else msgspec.json.decode(_decrypted(chart, "asked", stored), type=Asked)
+
+
+def _encrypted(chart: str, what: str, value: bytes) -> bytes:
+    return sealed_box().encrypt(value, f"{what} {chart}".encode())
+
+
+def _decrypted(chart: str, what: str, stored: bytes) -> bytes:
+    return sealed_box().decrypt(stored, f"{what} {chart}".encode())
 
 
 def _moment(text: str | None) -> tuple[str, str] | None:
@@ -91,7 +110,8 @@ def _moment(text: str | None) -> tuple[str, str] | None:
 
 
 async def _store(connection: BaseDBAsyncClient, chart: str, facts: Facts, *, has_corrections: bool) -> None:
-    assessment, outcome, warning = facts.last_assessment, facts.last_outcome, facts.last_warning
+    assessment, outcome, grounds = facts.last_assessment, facts.last_outcome, facts.last_grounds
+    warning, asked = facts.last_warning, facts.asked
     values = [
         chart,
         facts.practices,
@@ -99,9 +119,11 @@ async def _store(connection: BaseDBAsyncClient, chart: str, facts: Facts, *, has
         msgspec.json.encode(facts.recent).decode(),
         msgspec.json.encode(assessment).decode() if assessment else None,
         assessment[1] if assessment else None,
-        sealed_box().encrypt(outcome.encode(), _place_of_outcome(chart)) if outcome else None,
+        _encrypted(chart, "outcome", outcome.encode()) if outcome else None,
+        _encrypted(chart, "grounds", msgspec.json.encode(grounds)) if grounds else None,
         msgspec.json.encode(warning).decode() if warning else None,
         warning[1] if warning else None,
+        _encrypted(chart, "asked", msgspec.json.encode(asked)) if asked != Asked() else None,
         has_corrections,
     ]
     await query(connection, STORE, values)

@@ -236,9 +236,14 @@ def exercise_of(id_: str, catalogue: Catalogue) -> Exercise:
 
 
 def step_with_dose(exercise: str, dose: Dose | None, catalogue: Catalogue) -> dict[str, Any]:
-    """A step as an assignment carries it: with its dose, also where that is the exercise's own."""
-    taken = dose or exercise_of(exercise, catalogue).dose
-    return {"exercise": exercise, "dose": {"mode": taken.mode, **taken.numbers}}
+    """A step as an assignment carries it: with its version, and its dose also where that is the exercise's own."""
+    own = exercise_of(exercise, catalogue)
+    taken = dose or own.dose
+    return {
+        "exercise": exercise,
+        "version": own.standing.version,
+        "dose": {"mode": taken.mode, **taken.numbers},
+    }
 
 
 def seconds(dose: dict[str, Any]) -> float:

@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 from server.chart.models import Summary
-from server.chart.summaries import read_outcome, rebuild
+from server.chart.summaries import read_asked, read_grounds, read_outcome, rebuild
+from server.chart.summary import Assigned
 from server.clock import iso, now
 from server.database import write_transaction
 from tests.cast import Device
@@ -29,10 +30,35 @@ PRACTICE: dict[str, Any] = {
 }
 
 
+ASSIGNMENT: dict[str, Any] = {
+    "routine": {
+        "id": "low-back",
+        "version": 1,
+        "title": "Low back",
+        "minutes": 8,
+        "steps": [{"exercise": "pelvic-tilt"}, {"exercise": "bridge", "version": 3}],
+    },
+    "per_week": 3,
+    "from": "2026-11-22",
+    "until": None,
+    "note": "",
+}
+
+
 async def summary_of(chart: str) -> dict[str, Any]:
     row = await Summary.get(chart=uuid.UUID(chart))
-    found = {name: getattr(row, name) for name in row._meta.fields_map}
-    return {**found, "last_outcome": read_outcome(chart, row.last_outcome)}
+    return readable({name: getattr(row, name) for name in row._meta.fields_map})
+
+
+def readable(row: dict[str, Any]) -> dict[str, Any]:
+    """A row with what is encrypted as it reads: encrypted anew it has other bytes."""
+    chart = str(row["chart"])
+    return {
+        **row,
+        "last_outcome": read_outcome(chart, row["last_outcome"]),
+        "last_grounds": read_grounds(chart, row["last_grounds"]),
+        "asked": read_asked(chart, row["asked"]),
+    }
 
 
 async def test_practices_are_counted_and_the_newest_is_named(hers: Exchange) -> None:
@@ -69,6 +95,53 @@ async def test_a_row_rebuilt_from_the_entries_is_the_same_row(hers: Exchange) ->
         async with write_transaction() as connection:
             await rebuild(connection, hers.chart)
         assert await summary_of(hers.chart) == before
+
+
+async def test_a_row_with_assignments_is_the_same_row_in_any_order(hers: Exchange, his: Exchange) -> None:
+    chance = random.Random(7)
+    waiting: list[dict[str, Any]] = []
+    for _ in range(8):
+        made = his.entry("assignment", ASSIGNMENT)
+        ends = [his.entry("assignment_end", {"assignment": made["id"], "reason": ""}) for _ in range(3)]
+        waiting += [made, *ends[: chance.randrange(4)]]
+        if chance.random() < 0.3:
+            waiting.append(his.entry("assignment", {"of": made["id"], **ASSIGNMENT, "until": "2026-12-24"}))
+    chance.shuffle(waiting)
+    plain = [entry for entry in waiting if '"of"' not in entry["body"]]
+    for batch in (plain[:10], plain[10:], [entry for entry in waiting if entry not in plain]):
+        await his.sync(*sorted(batch, key=lambda entry: entry["n"]))
+        before = await summary_of(hers.chart)
+        async with write_transaction() as connection:
+            await rebuild(connection, hers.chart)
+        assert await summary_of(hers.chart) == before
+    assert before["corrected"]
+    assert 0 < len(before["asked"].running) < 8
+
+
+async def test_what_runs_is_what_nobody_has_ended(hers: Exchange, his: Exchange) -> None:
+    runs, over = (
+        his.entry("assignment", ASSIGNMENT),
+        his.entry("assignment", {**ASSIGNMENT, "until": "2027-01-01"}),
+    )
+    await his.sync(his.entry("assignment_end", {"assignment": over["id"], "reason": "better"}))
+    await his.sync(runs, over)
+    asked = (await summary_of(hers.chart))["asked"]
+    assert asked.ended == (over["id"],)
+    assert asked.running == (Assigned(runs["id"], None, (("bridge", 3), ("pelvic-tilt", None))),)
+    stored = (await Summary.get(chart=uuid.UUID(hers.chart))).asked or b""
+    assert b"bridge" not in stored
+
+
+async def test_a_version_that_is_none_is_no_trouble(hers: Exchange, his: Exchange) -> None:
+    odd: list[Any] = [1e300, 2**50, "two", True, -1, None, {}]
+    steps = [{"exercise": "bridge", "version": one} for one in odd]
+    await his.sync(
+        his.entry("assignment", {**ASSIGNMENT, "routine": {**ASSIGNMENT["routine"], "steps": steps}})
+    )
+    await hers.sync(hers.entry("assessment", {**ASSESSMENT, "version": "2026-11"}))
+    row = await summary_of(hers.chart)
+    assert row["asked"].running[0].exercises == (("bridge", None),)
+    assert row["last_grounds"].version is None
 
 
 async def test_the_therapist_sees_the_newest_outcome_in_the_list(

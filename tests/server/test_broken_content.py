@@ -67,9 +67,26 @@ def test_broken_content_stops_the_start_in_one_line(
     checkout = tmp_path / "checkout"
     shutil.copytree(whole, checkout)
     spoil(checkout / "server" / "content")
-    command = [sys.executable, "-m", "server", "serve", "--port", "0", "--data", str(tmp_path / "data")]
-    done = subprocess.run(command, cwd=checkout, capture_output=True, text=True, timeout=120, check=False)
-    [line] = done.stderr.splitlines()
+    line = refusal(checkout, tmp_path / "data")
     assert line.startswith(f"unknot: The content is broken: server/content/{named}")
     assert remedy in line
+
+
+def test_what_is_withdrawn_stops_the_start_where_nothing_is_built_too(whole: Path, tmp_path: Path) -> None:
+    checkout = tmp_path / "checkout"
+    shutil.copytree(whole / "server", checkout / "server")
+    shutil.copytree(whole / "migrations", checkout / "migrations")
+    (checkout / "server" / "content" / "withdrawn.yaml").write_text("version: 1\nrules: A9\nexercises: []\n")
+    line = refusal(checkout, tmp_path / "data")
+    assert line == (
+        "unknot: The content is broken: server/content/withdrawn.yaml:2: expected a list, [one, two], found 'A9'"
+    )
+
+
+def refusal(checkout: Path, data: Path) -> str:
+    """The one line with which a start is refused."""
+    command = [sys.executable, "-m", "server", "serve", "--port", "0", "--data", str(data)]
+    done = subprocess.run(command, cwd=checkout, capture_output=True, text=True, timeout=120, check=False)
+    [line] = done.stderr.splitlines()
     assert done.returncode == 2
+    return line

@@ -12,7 +12,7 @@ from server.accounts.models import Person
 from server.app import create_app
 from server.care.models import CareLink
 from server.chart.models import Chart, Entry, Summary
-from server.chart.summaries import read_outcome, rebuild
+from server.chart.summaries import rebuild
 from server.clock import now
 from server.content.catalogue.read import read_catalogue
 from server.data_folder import data_folder
@@ -23,6 +23,7 @@ from server.demo.telling import Teller
 from server.schema import make_ready
 from server.settings import StartRefused, read_settings
 from tests.cast import Clinic, Device
+from tests.chart.test_summary import readable
 
 EXPECTED = {"maria": "art", "ines": "massage", "leila": "combination", "jonas": "art"}
 
@@ -67,9 +68,7 @@ async def test_everybody_can_sign_in_and_sees_months_of_history(demo: Clinic) ->
 
 
 async def summaries() -> list[dict[str, Any]]:
-    """Every row, with the outcome as it reads: encrypted anew it has other bytes."""
-    rows = await Summary.all().order_by("chart").values()
-    return [{**row, "last_outcome": read_outcome(str(row["chart"]), row["last_outcome"])} for row in rows]
+    return [readable(row) for row in await Summary.all().order_by("chart").values()]
 
 
 async def test_a_clinic_with_people_in_it_is_left_alone(clinic: Clinic, maria: Device) -> None:

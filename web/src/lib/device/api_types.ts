@@ -453,6 +453,7 @@ export interface components {
             outcome: components["schemas"]["OutcomeSeen"] | null;
             practices_28d: number;
             since: string;
+            withdrawn: components["schemas"]["WithdrawnSeen"];
         };
         /**
          * ClinicProfile
@@ -553,6 +554,7 @@ export interface components {
             sign_up: "invitation" | "open";
             signed_in: boolean;
             version: string;
+            withdrawn: components["schemas"]["WithdrawnListed"];
         };
         /**
          * InvitationLooked
@@ -845,6 +847,51 @@ export interface components {
             /** @default null */
             seq: number | null;
             stamp: string;
+        };
+        /**
+         * WithdrawnExercise
+         * @description `up_to`: the exercise's version, that and all before it. `name` and `why` by language.
+         */
+        WithdrawnExercise: {
+            id: string;
+            name: {
+                [key: string]: string;
+            };
+            /** Format: date */
+            since: string;
+            up_to: number;
+            why: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * WithdrawnListed
+         * @description What nobody should go by any more, whatever version of the content an app was built with.
+         */
+        WithdrawnListed: {
+            exercises: components["schemas"]["WithdrawnExercise"][];
+            rules: components["schemas"]["WithdrawnRule"][];
+        };
+        /**
+         * WithdrawnRule
+         * @description `up_to`: the version of the rules, that and all before it. `why`: a sentence by language.
+         */
+        WithdrawnRule: {
+            id: string;
+            /** Format: date */
+            since: string;
+            up_to: number;
+            why: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * WithdrawnSeen
+         * @description What is withdrawn and concerns a client: rules behind the newest result, exercises in assignments that run.
+         */
+        WithdrawnSeen: {
+            exercises: string[];
+            rules: string[];
         };
     };
     responses: never;

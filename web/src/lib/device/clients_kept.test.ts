@@ -30,7 +30,8 @@ function listed(chart: string, name: string): ClientListed {
 	const link = newId();
 	return {
 		...{ chart, link, name, since: SINCE },
-		...{ answers: false, last_practice_at: null, practices_28d: 0, outcome: null }
+		...{ answers: false, last_practice_at: null, practices_28d: 0, outcome: null },
+		withdrawn: { rules: [], exercises: [] }
 	};
 }
 

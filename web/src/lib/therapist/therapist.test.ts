@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { words } from '#generated/words.en.ts';
+import type { ClientListed } from '#lib/device/api_shapes.ts';
 import { routineShown, planOf, stepsShown } from '#lib/player/routines.ts';
 import { assignmentBody, emptyForm, formOf, troublesOf } from './assigning.ts';
 import { assignments, clientName, ownLink, troubles } from './client.ts';
@@ -40,7 +41,9 @@ function practice(day: string, other: object = {}) {
 
 function client(name: string, last: string | null, since = '2026-10-01T10:00:00Z') {
 	const ids = { chart: `chart-${name}`, link: `link-${name}` };
-	return { ...ids, name, since, answers: false, last_practice_at: last, practices_28d: 0, outcome: null };
+	const withdrawn: ClientListed['withdrawn'] = { rules: [], exercises: [] };
+	const seen = { answers: false, last_practice_at: last, practices_28d: 0, outcome: null, withdrawn };
+	return { ...ids, name, since, ...seen };
 }
 
 test('who has been silent longest comes first, the others by name', () => {
