@@ -37,6 +37,8 @@ export class Result {
 	lost = $state(false);
 	/** The reasons as they were told, of a result by other rules than today's. */
 	told: Readonly<Record<string, string>> = $state.raw({});
+	/** The version of the rules by which it was made. */
+	version: number | string = $state(book.rules.version);
 	/** It was taken so long ago that it is no ground for booking: the day it was taken. */
 	old: Day | null = $state(null);
 	answers: Answers = $state.raw({});
@@ -95,6 +97,7 @@ export class Result {
 		const today = this.today;
 		this.#fresh = true;
 		this.#at = check.at;
+		this.version = book.rules.version;
 		this.answers = check.answers;
 		this.#judged = check.judge(today);
 		await check.finish(today, this.#said());
@@ -110,6 +113,7 @@ export class Result {
 		this.#at = Date.parse(entry.happened_at);
 		const day = dayOf(entry);
 		this.old = isOld(day, this.today, book.rules) ? day : null;
+		this.version = entry.body.version;
 		this.answers = answers ?? {};
 		if (entry.body.version !== book.rules.version) this.told = entry.body.told ?? {};
 	}

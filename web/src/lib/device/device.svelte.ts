@@ -78,6 +78,8 @@ export class Device {
 			await this.#seat.take().catch((problem: unknown) => {
 				if (!(problem instanceof NotSaved)) throw problem;
 			});
+			// Before anything is shown: what was withdrawn holds also where the server does not answer.
+			this.installation = await this.#seat.registry.installation().catch(() => null);
 			this.ready = true;
 		} finally {
 			this.#opened();
@@ -222,7 +224,6 @@ export class Device {
 	}
 
 	async #askInstallation(seat: Seat): Promise<void> {
-		this.installation ??= await seat.registry.installation();
 		this.installation = await this.api.installation();
 		await seat.registry.keepInstallation(this.installation);
 	}

@@ -74,3 +74,16 @@ test('what the server says of a sign-in is not said of who is seated by then', a
 	await expect(asked).rejects.toThrow();
 	expect(device.state).toBeNull();
 });
+
+test('what was withdrawn is known before anything is shown, also where the server is long in coming', async () => {
+	const name = newId();
+	const withdrawn = { rules: [], exercises: [{ id: 'bridge' }] };
+	const server = async (path: unknown) =>
+		path === '/api/installation' ? Response.json({ withdrawn }) : refusal('NOT_FOUND', 404);
+	await new Device(server as typeof fetch).start('en', name);
+	const later = new Device(() => new Promise(() => undefined));
+	void later.start('en', name);
+	await later.opening();
+	expect(later.ready).toBe(true);
+	expect(later.installation?.withdrawn).toEqual(withdrawn);
+});

@@ -1,5 +1,6 @@
 /** Which practice a play screen is to run: the one asked for in its address, or the unfinished one of this device. */
 import type { Words } from '#generated/types.ts';
+import type { Withdrawn } from '#lib/assessment/withdrawn.ts';
 import { happenedAt } from '#lib/chart/record.ts';
 import type { Place } from '#lib/device/place.svelte.ts';
 import { only } from '#lib/progress/facts.ts';
@@ -7,16 +8,25 @@ import { settle, unfinished } from './drafts.ts';
 import { minutesOf, planOf, stepsShown, type RoutineShown, type StepShown } from './routines.ts';
 import { forbidding, sift, type LeftOut } from './sift.ts';
 import { isLongAgo, leftOf, prepared, type PlayedRoutine, type PlayerState } from './state.ts';
+import { assignedSteps, stepsInForce, type WithdrawnExercise } from './withdrawn.ts';
 import { sayTime } from './words.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export interface Play {
 	state: PlayerState;
 	steps: StepShown[];
+	/** What of it is withdrawn. */
+	out: WithdrawnExercise[];
 	minutes: number;
 	leftOut: LeftOut[];
 	/** What was kept of another practice that nobody finished, in words. */
 	kept: string | null;
+}
+
+/** What decides which exercises fit: the cautions of the person, and what is withdrawn. */
+export interface Fits {
+	cautions: readonly string[];
+	withdrawn: Withdrawn;
 }
 
 export interface Asked {
@@ -34,21 +44,22 @@ export async function play(
 	place: Place,
 	routine: RoutineShown,
 	asked: Asked,
-	words: Words,
-	cautions: readonly string[]
+	fits: Fits,
+	words: Words
 ): Promise<Play> {
-	const wanted = wantedOf(place, routine, asked, words);
-	const sifted = sift(wanted.steps, cautions);
-	const shown = { minutes: minutesOf(sifted.steps), leftOut: sifted.leftOut };
+	const wanted = wantedOf(place, routine, asked, fits.withdrawn, words);
+	const { out } = wanted;
+	const { steps, leftOut } = sift(wanted.steps, fits.cautions);
+	const shown = { out, leftOut, minutes: minutesOf(steps) };
 	const open = await unfinished(place, Date.now());
-	if (open && isSame(open, wanted) && !isLongAgo(open, Date.now()) && isFree(open, cautions)) {
+	if (open && isSame(open, wanted) && !isLongAgo(open, Date.now()) && isFree(open, out, fits)) {
 		// What was begun is finished as it was, even when the content has changed since.
 		return { state: open, steps: stepsShown(open.turns, words), ...shown, kept: null };
 	}
 	const kept = open ? await settle(place, open).catch(() => null) : null;
 	return {
-		state: fresh({ ...wanted, steps: sifted.steps }),
-		steps: sifted.steps,
+		state: fresh({ ...wanted, steps }),
+		steps,
 		...shown,
 		kept: kept && m.player_kept_earlier({ title: kept.routine.title, time: sayTime(kept.spent / 1000) })
 	};
@@ -57,14 +68,21 @@ export async function play(
 interface Wanted extends Asked {
 	routine: PlayedRoutine;
 	steps: StepShown[];
+	out: WithdrawnExercise[];
 }
 
-function wantedOf(place: Place, routine: RoutineShown, asked: Asked, words: Words): Wanted {
+function wantedOf(
+	place: Place,
+	routine: RoutineShown,
+	asked: Asked,
+	withdrawn: Withdrawn,
+	words: Words
+): Wanted {
 	const { id, version, measure } = routine.facts;
 	const own: Wanted = {
 		...asked,
 		routine: { id, version, title: routine.title, measure },
-		steps: asked.short ? routine.short : routine.steps
+		...stepsInForce(asked.short ? routine.facts.short : routine.facts.steps, withdrawn, words)
 	};
 	const assigned = only(place.chart?.entries ?? [], 'assignment').find(
 		(each) => each.id === asked.assignment
@@ -74,13 +92,15 @@ function wantedOf(place: Place, routine: RoutineShown, asked: Asked, words: Word
 	return {
 		...own,
 		routine: { ...own.routine, version: head.version, title: head.title },
-		steps: stepsShown(steps, words)
+		...stepsInForce(assignedSteps(steps), withdrawn, words)
 	};
 }
 
-/** Whether nothing that is still to come is forbidden by now. */
-function isFree(state: PlayerState, cautions: readonly string[]): boolean {
-	return leftOf(state).every(({ exercise }) => forbidding(exercise, cautions).length === 0);
+/** Whether nothing that is still to come is withdrawn or forbidden by now. */
+function isFree(state: PlayerState, out: readonly WithdrawnExercise[], { cautions }: Fits): boolean {
+	return leftOf(state).every(
+		({ exercise }) => forbidding(exercise, cautions).length === 0 && !out.some(({ id }) => id === exercise)
+	);
 }
 
 function isSame(state: PlayerState, wanted: Wanted): boolean {

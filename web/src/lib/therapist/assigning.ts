@@ -1,7 +1,10 @@
 /** From a therapist's form to the body of an `assignment`. Pure. */
+import type { Words } from '#generated/types.ts';
+import type { Withdrawn } from '#lib/assessment/withdrawn.ts';
 import type { Bodies } from '#lib/chart/kinds.ts';
 import type { Day } from '#lib/progress/days.ts';
-import { minutesOf, type RoutineShown } from '#lib/player/routines.ts';
+import { minutesOf, routineShown, type RoutineShown } from '#lib/player/routines.ts';
+import { stepsInForce } from '#lib/player/withdrawn.ts';
 
 export interface AssignForm {
 	routine: string;
@@ -39,6 +42,12 @@ function isDay(text: string): boolean {
 	return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 }
 
+/** A routine of the catalogue as it may be sent: without what is withdrawn. */
+export function routineToSend(id: string, withdrawn: Withdrawn, words: Words): RoutineShown | null {
+	const routine = routineShown(id, words);
+	return routine && { ...routine, steps: stepsInForce(routine.facts.steps, withdrawn, words).steps };
+}
+
 /** The whole routine as it is now goes along: a later change of the content does not change what was asked for. */
 export function assignmentBody(form: AssignForm, routine: RoutineShown): Bodies['assignment'] {
 	return {
@@ -47,7 +56,11 @@ export function assignmentBody(form: AssignForm, routine: RoutineShown): Bodies[
 			version: routine.facts.version,
 			title: routine.title,
 			minutes: minutesOf(routine.steps),
-			steps: routine.steps.map(({ exercise, dose }) => ({ exercise: exercise.facts.id, dose }))
+			steps: routine.steps.map(({ exercise, dose }) => ({
+				exercise: exercise.facts.id,
+				version: exercise.facts.version,
+				dose
+			}))
 		},
 		per_week: Number(form.perWeek),
 		from: form.from,

@@ -1,4 +1,5 @@
 /** One client's chart as the therapist looks at it: pure folds, the same numbers as on the client's own screens. */
+import type { RoutineStep } from '#lib/chart/kinds.ts';
 import { countsFor } from '#lib/progress/adherence.ts';
 import { type Day, dayIn, dayOf, plusDays, weekOf } from '#lib/progress/days.ts';
 import { type AnyEntry, type Fact, latest, only, openLinks } from '#lib/progress/facts.ts';
@@ -9,6 +10,7 @@ export interface AssignedView {
 	routine: string;
 	title: string;
 	minutes: number;
+	steps: RoutineStep[];
 	perWeek: number;
 	from: Day;
 	until: Day | null;
@@ -48,6 +50,7 @@ function assigned(
 		routine: routine.id,
 		title: routine.title,
 		minutes: routine.minutes,
+		steps: routine.steps,
 		perWeek,
 		from,
 		until,

@@ -23,6 +23,23 @@ export function clientLines(clients: readonly ClientListed[], now: Date, zone: s
 	return lines.sort(inOrder);
 }
 
+/** A client whom a withdrawal concerns: by the rules behind the last check, by exercises that are assigned. */
+export interface Concerned extends Pick<ClientListed, 'chart' | 'name' | 'since'> {
+	check: boolean;
+	/** Ids. */
+	exercises: string[];
+}
+
+/** In the order given. */
+export function concerned(clients: readonly ClientListed[]): Concerned[] {
+	return clients
+		.filter(({ withdrawn: { rules, exercises } }) => rules.length > 0 || exercises.length > 0)
+		.map(({ chart, name, since, withdrawn: { rules, exercises } }) => ({
+			...{ chart, name, since },
+			...{ check: rules.length > 0, exercises }
+		}));
+}
+
 function inOrder(a: ClientLine, b: ClientLine): number {
 	if (a.quiet !== b.quiet) return a.quiet ? -1 : 1;
 	if (a.quiet) {

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { words } from '#generated/words.en.ts';
 import type { ClientListed } from '#lib/device/api_shapes.ts';
-import { routineShown, planOf, stepsShown } from '#lib/player/routines.ts';
-import { assignmentBody, emptyForm, formOf, troublesOf } from './assigning.ts';
+import { planOf, type RoutineShown, routineShown, stepsShown } from '#lib/player/routines.ts';
+import { rendered } from '#lib/ui/rendered.for_tests.ts';
+import { assignmentBody, emptyForm, formOf, routineToSend, troublesOf } from './assigning.ts';
 import { assignments, clientName, ownLink, troubles } from './client.ts';
-import { clientLines } from './clients.ts';
+import { clientLines, concerned } from './clients.ts';
+import WithdrawnClients from './WithdrawnClients.svelte';
 import { saySign } from './words.ts';
 
 const TOMASZ = '0190a0a0-0000-7000-8000-000000000001';
@@ -88,6 +90,34 @@ test('an ended assignment keeps its reason and goes to the end; one that ran out
 	const views = assignments([first, second, past, end], NOW, ZONE);
 	expect(views.map(({ id }) => id)).toEqual([first.id, past.id, second.id]);
 	expect(views.map(({ ended }) => ended)).toEqual([null, '', 'Better now']);
+});
+
+test('whom a withdrawal concerns is listed with what for, in the order of the list', () => {
+	const [maria, olek, wanda] = ['Maria', 'Olek', 'Wanda'].map((name) => client(name, null)) as [
+		ClientListed,
+		ClientListed,
+		ClientListed
+	];
+	maria.withdrawn = { rules: ['A9'], exercises: [] };
+	wanda.withdrawn = { rules: [], exercises: ['bridge'] };
+	expect(concerned([wanda, olek, maria])).toMatchObject([
+		{ name: 'Wanda', check: false, exercises: ['bridge'] },
+		{ name: 'Maria', check: true, exercises: [] }
+	]);
+	const html = rendered(WithdrawnClients, { clients: concerned([wanda, olek, maria]) });
+	expect(html).toContain('Withdrawn: 2 of your clients are concerned');
+	expect(html).toMatch(/chart=chart-Wanda"[^>]*>Wanda<\/a> <span[^>]*>Assigned: bridge</);
+	expect(html).toMatch(/chart=chart-Maria"[^>]*>Maria<\/a> <span[^>]*>Should check again</);
+	expect(rendered(WithdrawnClients, { clients: concerned([olek]) })).not.toContain('Withdrawn');
+});
+
+test('what is sent has no withdrawn exercise, and says the version of the others', () => {
+	const bridge = { id: 'bridge', up_to: 1, since: '2026-12-01', name: { en: 'Bridge' }, why: { en: '' } };
+	const sent = routineToSend('low-back', { rules: [], exercises: [bridge] }, words);
+	const form = { ...emptyForm('2026-11-20'), routine: 'low-back' };
+	const { steps } = assignmentBody(form, sent as RoutineShown).routine;
+	expect(steps.map(({ exercise }) => exercise)).not.toContain('bridge');
+	expect(steps[0]).toMatchObject({ exercise: 'pelvic-tilt', version: 1 });
 });
 
 test('pain and warning signs in practices are found, newest first', () => {

@@ -1,9 +1,11 @@
 import * as facts from '#generated/facts.ts';
 import type { Words } from '#generated/types.ts';
 import type { Hold } from '#lib/assessment/hold.ts';
+import type { Withdrawn } from '#lib/assessment/withdrawn.ts';
 import { areCalm } from '#lib/player/calm.ts';
 import { minutesOf, routineShown } from '#lib/player/routines.ts';
 import { forbidding } from '#lib/player/sift.ts';
+import { assignedSteps, withdrawnSteps } from '#lib/player/withdrawn.ts';
 import type { Allowed, Schedule, Task } from './today.ts';
 
 /** How often a week each routine of the catalogue is meant to be done. */
@@ -15,12 +17,18 @@ const stepsOf = new Map<string, readonly { exercise: string }[]>(
 /** A routine of another version of the app: nobody knows here what is in it. */
 const UNKNOWN = [{ exercise: '' }];
 
-/** What may be done while this is held back, by somebody with these cautions. */
-export function allowedUnder({ level }: Pick<Hold, 'level'>, cautions: readonly string[]): Allowed {
-	return (routine, written) => {
-		const steps = written ?? stepsOf.get(routine) ?? UNKNOWN;
-		if (level !== 'none') return level === 'calm_only' && areCalm(steps);
-		return steps.some(({ exercise }) => forbidding(exercise, cautions).length === 0);
+/** What may be done while this is held back, by somebody with these cautions, of what is not withdrawn. */
+export function allowedUnder(
+	{ level }: Pick<Hold, 'level'>,
+	cautions: readonly string[],
+	withdrawn: Withdrawn
+): Allowed {
+	return (routine, steps) => {
+		const written = steps ? assignedSteps(steps) : (stepsOf.get(routine) ?? UNKNOWN);
+		const left = withdrawnSteps(written, withdrawn).left.filter(
+			({ exercise }) => forbidding(exercise, cautions).length === 0
+		);
+		return left.length > 0 && (level === 'none' || (level === 'calm_only' && areCalm(left)));
 	};
 }
 

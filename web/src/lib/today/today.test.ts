@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { isFirstUse } from './first_use.ts';
 import { holdOf } from '#lib/assessment/hold.ts';
+import { NOTHING_WITHDRAWN } from '#lib/assessment/withdrawn.ts';
 import { allowedUnder } from './shown.ts';
 import { today, turnOf } from './today.ts';
 
@@ -113,7 +114,7 @@ test('only the last check plans, and it plans only routines that exist', () => {
 
 /** Today with everything that a warning sign holds back. */
 function safe(...entries: ReturnType<typeof entry>[]) {
-	return today(entries, NOW, ZONE, SCHEDULE, allowedUnder(holdOf(entries, NOW, ZONE), []));
+	return today(entries, NOW, ZONE, SCHEDULE, allowedUnder(holdOf(entries, NOW, ZONE), [], NOTHING_WITHDRAWN));
 }
 
 test('after an emergency answer nothing is offered and what was assigned waits', () => {
