@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Route
 
 from server.content.catalogue.read import read_assessment
 from tests.browser.check import checks
-from tests.browser.deeds import a_clinic_opens, invites, pairs
+from tests.browser.deeds import a_clinic_opens, invites, pairs, says_that_nothing_is_new
 from tests.browser.screen import Screen
 from tests.content.withdrawing import STRAINS, rule, withdraw
 from tests.running import ROOT, serving
@@ -58,6 +58,7 @@ def people_before(
             maria.not_see(AGAIN)
             maria.open("/routines/low-back")
             maria.follow("Start")
+            says_that_nothing_is_new(maria)
             maria.click(ANY_NUMBER)
             maria.see("Next: Bridge")
             maria.click("Start now")
@@ -92,6 +93,7 @@ def test_a_client_hears_of_it_and_keeps_it_without_a_network(
         maria.follow("Start")
         maria.see("Kept from before: Low back")
         maria.see(BRIDGE)
+        says_that_nothing_is_new(maria)
         maria.click(ANY_NUMBER)
         maria.see("Next: Open book")
         assert maria.errors == []
@@ -109,6 +111,7 @@ def test_what_has_not_begun_when_the_server_says_it_does_not_begin(
         held[0].continue_()
         maria.see("Kept from before: Low back")
         maria.see(BRIDGE)
+        says_that_nothing_is_new(maria)
         maria.click(ANY_NUMBER)
         maria.see("Next: Open book")
         assert maria.errors == []
