@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.check import NOTHING_TO_REPORT, answer_this_screen, checks, take_check
-from tests.browser.screen import Screen
+from tests.browser.screen import Screen, exactly
 from tests.browser.storage import everything_stored, storage_refuses
 from tests.running import RunningServer
 
@@ -145,3 +145,23 @@ def test_who_is_to_see_a_doctor_today_finds_advice_by_telephone_and_help_without
         maria.open("/check/result")
         maria.heading("See a doctor today")
         maria.see("NHS 111")
+
+
+def test_help_numbers_are_large_beside_the_link_where_a_mouse_points(
+    server: RunningServer, browser: Browser
+) -> None:
+    with Screen.of(browser, server.address) as maria:
+        checks(maria, goals=["fix_pain"], signs_limbs=["hot_joint"])
+        maria.see("NHS 111")
+        number = maria.page.get_by_text(exactly("111")).locator("visible=true").first
+        assert number.evaluate("(b) => parseFloat(getComputedStyle(b).fontSize) >= 28 && !b.closest('a')")
+        number.dblclick()
+        assert maria.page.evaluate("String(getSelection()).trim()") == "111"
+
+
+def test_help_numbers_are_tapped_on_a_phone(server: RunningServer, browser: Browser) -> None:
+    with Screen.of(browser, server.address, has_touch=True, is_mobile=True) as maria:
+        checks(maria, goals=["fix_pain"], signs_limbs=["hot_joint"])
+        link = maria.page.get_by_role("link", name=exactly("Call 111"))
+        assert link.inner_text().split() == ["Call", "111"]
+        assert link.get_attribute("href") == "tel:111"
