@@ -165,3 +165,24 @@ def test_help_numbers_are_tapped_on_a_phone(server: RunningServer, browser: Brow
         link = maria.page.get_by_role("link", name=exactly("Call 111"))
         assert link.inner_text().split() == ["Call", "111"]
         assert link.get_attribute("href") == "tel:111"
+
+
+def test_both_kinds_of_care_come_with_how_to_combine_them(server: RunningServer, browser: Browser) -> None:
+    with Screen.of(browser, server.address) as maria:
+        checks(
+            maria,
+            goals=["fix_pain", "calm"],
+            regions=["wrist_hand"],
+            known=["tendon"],
+            stress=8,
+            sleep=2,
+            extent="several",
+            take_care=["dizzy"],
+        )
+        maria.heading("How to combine")
+        maria.see("nobody has tested it")
+        maria.heading("Tell your therapist")
+        maria.see("No quick turns of the head.")
+        maria.heading("Some exercises change for you")
+        maria.follow("More about combining")
+        maria.heading("Combining massage and ART")

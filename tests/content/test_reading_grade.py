@@ -46,7 +46,7 @@ def test_no_line_hides_behind_the_easy_ones_beside_it() -> None:
     ("kind", "id_"),
     [
         (kind, id_)
-        for kind in ("rules", "safety_net", "urgencies", "outcomes", "confidence", "stop_signs")
+        for kind in ("rules", "safety_net", "urgencies", "outcomes", "combining", "confidence", "stop_signs")
         for id_ in WORDS[kind]
     ],
 )

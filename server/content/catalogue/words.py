@@ -14,6 +14,7 @@ from server.content.catalogue.yaml_files import read_yaml
 LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?\Z")
 NOTICES = ("incomplete", "unreviewed")
 CONFIDENCES = ("clear", "close")
+COMBINING = ("order", "one_visit", "two_visits", "choice", "tested")
 HELP_TEXTS = ("call", "crisis", "silent", "doctor")
 EXERCISE_TEXTS = ("name", "purpose", "start", "feel", "easier", "harder", "avoid")
 
@@ -66,7 +67,15 @@ def _question_words(folder: Path, problems: Problems, questions: Questions) -> d
 
 def _rule_words(folder: Path, problems: Problems, rules: Rules) -> dict[str, Kind]:
     file = read_yaml(folder / "rules.yaml", problems).record(
-        "notices", "safety_net", "confidence", "urgencies", "outcomes", "rules", "to_decide", "if_allowed"
+        "notices",
+        "safety_net",
+        "confidence",
+        "urgencies",
+        "outcomes",
+        "combining",
+        "rules",
+        "to_decide",
+        "if_allowed",
     )
     urgencies = same_keys({urgency.id: None for urgency in rules.urgencies}, file["urgencies"], "urgency")
     outcomes = same_keys(dict.fromkeys(OUTCOMES), file["outcomes"], "outcome")
@@ -78,6 +87,7 @@ def _rule_words(folder: Path, problems: Problems, rules: Rules) -> dict[str, Kin
         "confidence": _single(file["confidence"], CONFIDENCES, "confidence"),
         "urgencies": {id_: _advice(field) for id_, field in urgencies.items()},
         "outcomes": {id_: _advice(field) for id_, field in outcomes.items()},
+        "combining": {"all": _texts(file["combining"].record(*COMBINING), COMBINING, ())},
         "safety_net": {"all": _texts(file["safety_net"].record("stop", "doctor"), ("stop", "doctor"), ())},
     }
 

@@ -190,6 +190,8 @@ export type Words = {
 	confidence: Record<'clear' | 'close', Named>;
 	urgencies: Record<string, Advice>;
 	outcomes: Record<Outcome, Advice>;
+	/** How massage and ART go together. */
+	combining: Record<'all', Record<'order' | 'one_visit' | 'two_visits' | 'choice' | 'tested', string>>;
 	safety_net: Record<'all', { stop: string; doctor: string }>;
 	regions: Record<string, Named>;
 	conditions: Record<string, Named>;

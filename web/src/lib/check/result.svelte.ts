@@ -42,6 +42,8 @@ export class Result {
 	/** It was taken so long ago that it is no ground for booking: the day it was taken. */
 	old: Day | null = $state(null);
 	answers: Answers = $state.raw({});
+	/** The day it is of. */
+	day: Day = $state('');
 	#entry: string | null = $state(null);
 	/** When the answers were given. */
 	#at = Date.now();
@@ -99,6 +101,7 @@ export class Result {
 		this.#at = check.at;
 		this.version = book.rules.version;
 		this.answers = check.answers;
+		this.day = today;
 		this.#judged = check.judge(today);
 		await check.finish(today, this.#said());
 	}
@@ -113,6 +116,7 @@ export class Result {
 		this.#at = Date.parse(entry.happened_at);
 		const day = dayOf(entry);
 		this.old = isOld(day, this.today, book.rules) ? day : null;
+		this.day = day;
 		this.version = entry.body.version;
 		this.answers = answers ?? {};
 		if (entry.body.version !== book.rules.version) this.told = entry.body.told ?? {};

@@ -1,6 +1,6 @@
-import { contentArticles, contentWords } from '#lib/learn/content.ts';
+import { contentArticles } from '#lib/learn/content.ts';
 
 export async function load() {
 	const articles = (await contentArticles()).map(({ slug, title, summary }) => ({ slug, title, summary }));
-	return { words: await contentWords(), articles };
+	return { articles };
 }

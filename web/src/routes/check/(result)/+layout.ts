@@ -1,0 +1,5 @@
+import { contentWords } from '#lib/learn/content.ts';
+
+export async function load() {
+	return { words: await contentWords() };
+}
