@@ -22,6 +22,7 @@ NOTE = "https://clinic.example/" + "exercises" * 20
 HERS = [
     "/",
     "/check/result",
+    "/check/note",
     "/progress",
     "/routines",
     "/routines/low-back",

@@ -102,7 +102,7 @@ STOPS = [
     Stop("account-sign-in", NOBODY, page("/account/sign-in")),
     Stop("account-install", NOBODY, page("/account/install")),
     Stop("not-found", NOBODY, page("/nowhere")),
-    Stop("result-clearance", NOBODY, checked(medicines=["blood_thinners"], conditions=["migraine"])),
+    Stop("result-clearance", NOBODY, checked(goals=["calm"], medicines=["blood_thinners"])),
     Stop("note-doctor", NOBODY, page("/check/note")),
     Stop("result-art", NOBODY, checked(goals=["fix_pain"], regions=["wrist_hand"], known=["tendon"])),
     Stop("note-therapist", NOBODY, page("/check/note")),
