@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { AnyEntry, Fact } from '#lib/progress/facts.ts';
 import { visibleQuestions } from './answers.ts';
 import { book } from './book.ts';
-import { lastDay, resultOn, standingOf, stayLifted, within } from './clearance.ts';
+import { lastDay, resultOn, standingOf, within } from './clearance.ts';
 import type { Answers } from './conditions.ts';
 import { holdOf } from './hold.ts';
+import { stayLifted } from './stay_lifted.ts';
 
 const TODAY = '2026-11-18';
 const NOW = new Date('2026-11-18T12:00:00Z');

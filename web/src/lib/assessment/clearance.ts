@@ -1,8 +1,5 @@
-import type { Book } from '#lib/assessment/answers.ts';
 import { type Day, dayOf, plusMonths } from '#lib/progress/days.ts';
 import { type AnyEntry, type Fact, only } from '#lib/progress/facts.ts';
-import type { Answers } from './conditions.ts';
-import { liftable } from './evaluate.ts';
 
 type Body = Fact<'assessment'>['body'];
 export type Allowance = NonNullable<Fact<'clearance'>['body']['allows']>[number];
@@ -76,26 +73,6 @@ function newestOf(words: readonly Fact<'clearance'>[]) {
 		const word = words.findLast(({ body }) => body.gates.includes(gate));
 		return word ? [{ gate, word }] : [];
 	};
-}
-
-/**
- * The gates that stay lifted for new answers: those of the check before whose answers are just as they were. Only the person's own
- * device has the answers; where those of the check before are missing, nothing stays lifted.
- */
-export function stayLifted(
-	book: Book,
-	entries: readonly AnyEntry[],
-	before: { entry: Fact<'assessment'>; answers: Answers } | null,
-	answers: Answers,
-	day: Day
-): string[] {
-	if (!before) return [];
-	const [then, now] = [liftable(book, before.answers), liftable(book, answers)];
-	const answersOf = (found: typeof now, gate: string) =>
-		JSON.stringify(found.find(({ rule }) => rule === gate)?.answers);
-	return standingOf(entries, before.entry, day).lifted.filter(
-		(gate) => answersOf(now, gate) !== undefined && answersOf(now, gate) === answersOf(then, gate)
-	);
 }
 
 /** What a result says on one day, after what clinicians have said to it. */

@@ -1,7 +1,7 @@
 import { isEmergency, keptAnswers } from '#lib/assessment/answers.ts';
 import { book } from '#lib/assessment/book.ts';
 import type { Answers, Given } from '#lib/assessment/conditions.ts';
-import { stayLifted } from '#lib/assessment/clearance.ts';
+import { stayLifted } from '#lib/assessment/stay_lifted.ts';
 import { evaluate, type Verdict } from '#lib/assessment/evaluate.ts';
 import { Place } from '#lib/device/place.svelte.ts';
 import { changedSince } from './changed.ts';
