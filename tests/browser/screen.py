@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import playwright.sync_api
 from playwright.sync_api import (
@@ -53,9 +53,7 @@ class Screen:
     errors: list[str] = field(default_factory=list)  # those that are not about a request
 
     @classmethod
-    def of(
-        cls, browser: Browser, address: str, *, works_offline: bool = False, **options: object
-    ) -> "Screen":
+    def of(cls, browser: Browser, address: str, *, works_offline: bool = False, **options: object) -> Self:
         """A new browser profile looking at nothing yet; `options` are those of a Playwright context.
 
         Without `works_offline` the app's worker is kept out. Only what is done without a network or with a newer
@@ -120,6 +118,10 @@ class Screen:
 
     def fill(self, label: str, text: str) -> None:
         self.page.get_by_label(label, exact=False).first.fill(text)
+
+    def fill_day(self, label: str, day: str) -> None:
+        """A day as `YYYY-MM-DD`."""
+        self.fill(label, day)
 
     def see(self, text: str | re.Pattern[str]) -> None:
         """Wait until the text stands visibly on the screen, in whatever case and among whatever other words."""

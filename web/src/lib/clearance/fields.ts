@@ -1,7 +1,7 @@
 /** The form in which somebody writes down what a clinician said. */
 import type { Allowance } from '#lib/assessment/clearance.ts';
 import type { Bodies } from '#lib/chart/kinds.ts';
-import { type Day, plusMonths } from '#lib/progress/days.ts';
+import { type Day, isDay, plusMonths } from '#lib/progress/days.ts';
 
 type Body = Bodies['clearance'];
 
@@ -38,13 +38,13 @@ export function emptyFields(gates: readonly string[], seen: ClearanceFields['see
 /** What has to be put right first, in the order of the form. */
 export function troublesOf(fields: ClearanceFields, today: Day): Trouble[] {
 	const { gates, allows, by, on, until, note, seen } = fields;
-	const said = on !== '' && on <= today;
+	const said = isDay(on) && on <= today;
 	const found: [Trouble, boolean][] = [
 		['gates', gates.length === 0],
 		['allows', allows.length === 0],
 		['by', by === ''],
 		['on', !said],
-		['until', until !== '' && (until < today || until < on)],
+		['until', until !== '' && (!isDay(until) || until < today || until < on)],
 		['over', said && until === '' && plusMonths(on, 6) < today],
 		['note', note.length > NOTE_MOST],
 		['seen', seen === '']

@@ -23,6 +23,11 @@ function isKnown(zone: string): boolean {
 	}
 }
 
+/** Whether it is a day that entries can have: a date field takes years of six digits too. */
+export function isDay(text: string): boolean {
+	return /^\d{4}-\d{2}-\d{2}$/.test(text);
+}
+
 /** The day it is in `zone` at the moment `at`. */
 export function dayIn(zone: string, at: Date): Day {
 	// By parts: how a language joins them has changed between browser versions.
