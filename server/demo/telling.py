@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from server.assessment.answers import read_answers, visible_questions
 from server.assessment.evaluate import evaluate
+from server.assessment.result import Expected
 from server.chart.canonical import canonical
 from server.content.catalogue.shapes import AssessmentCatalogue, Catalogue, Dose, Exercise, Question
 from server.demo.stories import ZONE, Story
@@ -46,6 +47,13 @@ class Event:
     kind: str
     body: dict[str, Any]
     detail: str | None = None
+
+
+def expected(then: Expected | None) -> dict[str, Any] | None:
+    if then is None:
+        return None
+    not_before = then.not_before.isoformat() if then.not_before else None
+    return {"outcome": then.outcome, "not_before": not_before, "routines": list(then.routines)}
 
 
 class Teller:
@@ -91,6 +99,11 @@ class Teller:
             "routines": list(verdict.routines),
             "recheck": verdict.recheck.isoformat() if verdict.recheck else None,
             "language": LANGUAGE,
+            "also": [reason.rule for reason in verdict.also],
+            "then": expected(verdict.then),
+            "cleared": [],
+            "cautions": list(verdict.cautions),
+            "notes": list(verdict.notes),
             "answers_digest": hashlib.sha256(detail.encode()).hexdigest(),
         }
         return Event(at, "client", "assessment", body, detail)

@@ -123,7 +123,8 @@ export class Result {
 	}
 
 	#findEntry(): Fact<'assessment'> | null {
-		const id = this.#fresh ? check.entry : this.#entry;
+		// Until it is stored, what clinicians said is about the result before it.
+		const id = this.#fresh ? check.kept === 'saved' && check.entry : this.#entry;
 		return only(device.chart?.entries ?? [], 'assessment').find((one) => one.id === id) ?? null;
 	}
 

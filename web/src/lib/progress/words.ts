@@ -1,6 +1,8 @@
+import { ALLOWANCES } from '#lib/assessment/clearance.ts';
+import { sayAllowed, sayWho } from '#lib/clearance/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { wholeMinutes } from './adherence.ts';
-import { type AnyEntry, only } from './facts.ts';
+import { type AnyEntry, type Fact, only } from './facts.ts';
 
 /** A record in words: what it was, and the one thing worth knowing of it. */
 export interface InWords {
@@ -36,7 +38,6 @@ const PLAIN: Record<string, () => string> = {
 	routine: m.record_routine,
 	article_read: m.record_article_read,
 	assignment_end: m.record_assignment_end,
-	clearance: m.record_clearance,
 	alert_answer: m.record_alert_answer,
 	visit: m.record_visit,
 	message: m.record_message,
@@ -55,6 +56,8 @@ export function inWords(entry: AnyEntry, articles: Readonly<Record<string, strin
 	const rating = only(one, 'rating')[0];
 	if (rating)
 		return { title: measureWord(rating.body.measure), detail: m.record_of_ten({ value: rating.body.value }) };
+	const word = only(one, 'clearance')[0];
+	if (word) return { title: m.record_clearance(), detail: wordDetail(word) };
 	const assigned = only(one, 'assignment')[0];
 	if (assigned) return { title: m.record_assignment(), detail: assigned.body.routine.title };
 	const link = only(one, 'link_started')[0];
@@ -62,6 +65,10 @@ export function inWords(entry: AnyEntry, articles: Readonly<Record<string, strin
 	const read = only(one, 'article_read')[0];
 	const detail = read ? (articles[read.body.article] ?? '') : '';
 	return { title: PLAIN[entry.kind]?.() ?? entry.kind, detail };
+}
+
+function wordDetail(word: Fact<'clearance'>): string {
+	return m.record_clearance_said({ who: sayWho(word), what: sayAllowed(word.body.allows ?? ALLOWANCES) });
 }
 
 function practiceWords(body: {
