@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from tests.browser.screen import Screen
@@ -94,7 +95,7 @@ def take_check_up_to(screen: Screen, step: str, **said: str | list[str] | int) -
 
 
 def answer_this_screen(screen: Screen, answers: Answers) -> None:
-    """An answer may bring a further question onto the screen, or end the check."""
+    """An answer may bring a further question, or end the check; one with nothing to report does neither."""
     answered: set[str] = set()
     while "/check/result" not in screen.page.url:
         open_questions = [
@@ -102,14 +103,29 @@ def answer_this_screen(screen: Screen, answers: Answers) -> None:
         ]
         if not open_questions:
             return
-        question = questions()[open_questions[0]]
-        _answer(screen, question, answers.get(question.id, ["none"]))
-        answered.add(question.text)
+        asked = [questions()[text] for text in open_questions]
+        harmless = list(takewhile(lambda each: _given(each, answers) == _given(each), asked))
+        screen.pick_all([(each.text, _words(each, _given(each))) for each in harmless])
+        for question in asked[len(harmless) :][:1]:
+            _answer(screen, question, _given(question, answers))
+            harmless.append(question)
+        answered |= {each.text for each in harmless}
+
+
+def _given(question: Question, answers: Answers = NOTHING_TO_REPORT) -> str | list[str] | int:
+    return answers.get(question.id, ["none"])
+
+
+def _words(question: Question, given: str | list[str] | int) -> list[str]:
+    """What is tapped: options by their words, a number by its digits."""
+    if isinstance(given, int):
+        return [str(given)]
+    return [question.options[option] for option in ([given] if isinstance(given, str) else given)]
 
 
 def _answer(screen: Screen, question: Question, given: str | list[str] | int) -> None:
     if isinstance(given, int):
         screen.pick_number(question.text, given)
         return
-    for option in [given] if isinstance(given, str) else given:
-        screen.pick(question.text, question.options[option])
+    for words in _words(question, given):
+        screen.pick(question.text, words)

@@ -1,6 +1,7 @@
 """The same person with a keyboard alone, or with fingers on glass."""
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Self
 
@@ -40,7 +41,19 @@ def leave_unless_led_away(someone: Screen, here: str, name: str) -> None:
     someone.page.wait_for_url(lambda url: url != here)
 
 
-class ByKeyboard(Screen):
+class ByHand(Screen):
+    """Each answer for itself."""
+
+    def pick_all(self, answers: Sequence[tuple[str, Sequence[str]]]) -> None:
+        for question, options in answers:
+            for option in options:
+                if option.isdigit():
+                    self.pick_number(question, int(option))
+                else:
+                    self.pick(question, option)
+
+
+class ByKeyboard(ByHand):
     """Tab, arrows, Space and Enter; whatever has the focus on the way shows it."""
 
     def pick(self, question: str, option: str) -> None:
@@ -106,7 +119,7 @@ class ByKeyboard(Screen):
         return where
 
 
-class ByTouch(Screen):
+class ByTouch(ByHand):
     """Fingers on a small phone: taps, and nothing that follows a mouse."""
 
     @classmethod
