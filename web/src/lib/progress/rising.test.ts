@@ -24,6 +24,8 @@ test('pain that climbs from week to week by two of ten is told', () => {
 test('what goes up and down, rises less, or leaves a week out is not', () => {
 	expect(rises(practice(first, 3), practice(second, 6), practice(third, 5))).toBe(false);
 	expect(rises(practice(first, 3), practice(second, 4), practice(third, 4))).toBe(false);
+	const slowly = [practice(second, 3), practice('2026-11-11', 4)];
+	expect(rises(practice(first, 3), ...slowly, practice(third, 4))).toBe(false);
 	expect(rises(practice(first, 3), practice(third, 6))).toBe(false);
 	expect(rises(practice(first, 3), practice(second, null), practice(third, 6))).toBe(false);
 	expect(
