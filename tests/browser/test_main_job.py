@@ -29,6 +29,8 @@ WRIST: Answers = {
 PLACES = [
     "/",
     "/check",
+    "/check/result",
+    "/check/note",
     "/learn",
     "/learn/choosing",
     "/routines/low-back",
