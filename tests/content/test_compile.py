@@ -144,7 +144,7 @@ def accept(_: str) -> None:
                     "kind": "paragraph",
                     "inline": [
                         {"text": "Helps. "},
-                        {"claim": {"certainty": "low", "references": ["S1", "S2"]}},
+                        {"claim": {"certainty": "low", "references": ["S1", "S2"], "statements": []}},
                     ],
                 }
             ],

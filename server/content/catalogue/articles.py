@@ -6,7 +6,7 @@ from pathlib import Path
 
 from server.content.catalogue.fields import Field, Place, Problems
 from server.content.catalogue.files import read_text, shown_path
-from server.content.catalogue.markdown import Markdown
+from server.content.catalogue.markdown import Markdown, claim_parts
 from server.content.catalogue.shapes import Article, Reference
 from server.content.catalogue.standing import CERTAINTIES, RECALLED, read_signature, read_sources
 from server.content.catalogue.yaml_files import parse_yaml
@@ -21,10 +21,14 @@ class Targets:
     articles: Collection[str]
     routines: Collection[str]
     references: Mapping[str, Reference]
+    exercises: Collection[str]
+    statements: Collection[str]
+    """Of the founding text: what a claim may say that it carries."""
 
     def problem(self, link: str) -> str | None:
         """Why the link is refused, or None."""
-        for prefix, ids in (("/learn/", self.articles), ("/routines/", self.routines)):
+        kinds = {"/learn/": self.articles, "/routines/": self.routines, "/exercises/": self.exercises}
+        for prefix, ids in kinds.items():
             if link.startswith(prefix):
                 target = link.removeprefix(prefix)
                 return (
@@ -35,7 +39,8 @@ class Targets:
         if link in PAGES or link in {reference.url for reference in self.references.values()}:
             return None
         return (
-            f"link {link!r} leads nowhere allowed; use /learn/…, /routines/… or an address of references.yaml"
+            f"link {link!r} leads nowhere allowed; use /learn/…, /routines/…, /exercises/… "
+            "or an address of references.yaml"
         )
 
 
@@ -47,10 +52,9 @@ def read_articles(
     folder: Path,
     problems: Problems,
     language: str,
-    references: Mapping[str, Reference],
-    routines: Collection[str],
+    targets: Targets,
 ) -> tuple[Article, ...]:
-    targets = Targets(article_slugs(folder, language), routines, references)
+    """`targets` are the same for every language: articles have the slugs of the first."""
     paths = sorted((folder / language / "articles").glob("*.md"))
     articles = [_article(path, problems, language, targets) for path in paths]
     return tuple(sorted(articles, key=lambda article: (article.order, article.slug)))
@@ -63,7 +67,7 @@ def _article(path: Path, problems: Problems, language: str, targets: Targets) ->
     head, begins = _front_matter(None if text is None else lines, place, problems)
     fields = head.record("title", "summary", "order", "version", "reviewed_by", "sources")
     sources = read_sources(fields["sources"], targets.references)
-    markdown = Markdown(place.file, problems, targets.problem, _claims(sources, targets.references))
+    markdown = Markdown(place.file, problems, targets.problem, _claims(sources, targets))
     return Article(
         slug=path.stem,
         language=language,
@@ -91,21 +95,23 @@ def _front_matter(lines: list[str] | None, place: Place, problems: Problems) -> 
     return parse_yaml("\n".join(lines[1:end]), Place(place.file, 2), problems), end + 1
 
 
-def _claims(sources: Collection[str], references: Collection[str]) -> Callable[[str], str | None]:
+def _claims(sources: Collection[str], targets: Targets) -> Callable[[str], str | None]:
     def problem(inside: str) -> str | None:
-        certainty, _, named = inside.partition(";")
-        keys = [name.strip() for name in named.split(",") if name.strip()]
-        if certainty.strip() not in CERTAINTIES:
-            return f"unknown certainty {certainty.strip()!r} of a claim; known: {', '.join(CERTAINTIES)}"
+        certainty, keys, statements = claim_parts(inside)
+        if certainty not in CERTAINTIES:
+            return f"unknown certainty {certainty!r} of a claim; known: {', '.join(CERTAINTIES)}"
         if not any(key != "own" for key in keys):
             return "a claim without a reference; write [claim: certainty; S27]"
         for key in keys:
             if key == "own" or RECALLED.fullmatch(key):
                 continue
-            if key not in references:
+            if key not in targets.references:
                 return f'unknown reference {key!r} of a claim; add it to references.yaml, or write "r: Name year"'
             if key not in sources:
                 return f"reference {key!r} of a claim is not in `sources` above; add it there"
+        for id_ in statements:
+            if id_ not in targets.statements:
+                return f"unknown statement {id_!r} of a claim; those of founding_text.yaml are known"
         return None
 
     return problem

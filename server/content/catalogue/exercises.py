@@ -6,7 +6,7 @@ from pathlib import Path
 
 from server.content.catalogue.doses import read_dose, read_each_set
 from server.content.catalogue.fields import Field, Problems
-from server.content.catalogue.shapes import Dose, Exercise
+from server.content.catalogue.shapes import Dose, Exercise, Often
 from server.content.catalogue.standing import STANDING, read_standing
 from server.content.catalogue.yaml_files import read_named_files
 
@@ -15,12 +15,15 @@ POSITIONS = (
     *("hands_and_knees", "kneeling", "walking", "any"),
 )
 KINDS = ("breathing", "relaxation", "movement", "strength", "stretch", "nerve", "self_massage", "advice")
-EQUIPMENT = ("chair", "wall", "doorway", "mat", "step", "ball", "roller", "towel", "band", "pillow")
+EQUIPMENT = (
+    *("chair", "table", "wall", "doorway", "mat", "step", "pillow", "towel"),
+    *("ball", "roller", "band", "weight", "putty", "splint", "warm_pack"),
+)
 SIDES = ("none", "one", "both")
 STRENGTHS = ("A", "A/B", "B", "B/C", "C")
 FACTS = (
-    *("id", "strength", "region", "position", "kind", "equipment"),
-    *("dose", "sides", "cautions", "not_with", "stop_signs"),
+    *("id", "strength", "region", "for", "position", "kind", "equipment"),
+    *("dose", "often", "sides", "cautions", "not_with", "stop_signs"),
 )
 
 
@@ -30,6 +33,7 @@ class Known:
 
     references: Collection[str]
     regions: Collection[str]
+    conditions: Collection[str]
     cautions: Collection[str]
     stop_signs: Collection[str]
 
@@ -48,17 +52,28 @@ def _exercise(id_: str, file: Field, known: Known) -> Exercise:
         id=id_,
         strength=fields["strength"].choice(STRENGTHS, "strength"),
         region=fields["region"].choice(known.regions, "region"),
+        conditions=fields["for"].choices(known.conditions, "condition", least=1),
         position=fields["position"].choice(POSITIONS, "position"),
         kind=fields["kind"].choice(KINDS, "kind"),
         equipment=fields["equipment"].choices(EQUIPMENT, "equipment"),
         dose=dose,
         easier_dose=_easier_dose(fields["easier_dose"], dose, len(each_set)),
         each_set=each_set,
+        often=_often(fields["often"]),
         sides=fields["sides"].choice(SIDES, "sides"),
         cautions=_cautions(fields, known),
         not_with=fields["not_with"].choices(known.cautions, "caution"),
         stop_signs=_stop_signs(fields["stop_signs"], known),
         standing=read_standing(fields, known.references),
+    )
+
+
+def _often(field: Field) -> Often:
+    fields = field.record("times_a_day", "days_a_week", optional=("weeks",))
+    return Often(
+        times_a_day=fields["times_a_day"].whole(1, 24),
+        days_a_week=fields["days_a_week"].whole(1, 7),
+        weeks=None if fields["weeks"].absent else fields["weeks"].whole(1, 52),
     )
 
 

@@ -21,6 +21,7 @@ FACTS = (
     "references",
     "help",
     "withdrawn",
+    "founding_text",
 )
 WARNING_SIGNS = (
     *("right_now", "neck", "back", "arm_and_hand", "hip_and_knee", "calf_and_foot"),

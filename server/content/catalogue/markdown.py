@@ -2,7 +2,8 @@
 
 A block is `{"kind": "heading", "level": 2 | 3, "inline": [...]}`, `{"kind": "paragraph" | "quote", "inline": [...]}`
 or `{"kind": "list", "ordered": bool, "items": [[...], ...]}`. An inline part is `{"text": ...}`, perhaps with
-`"strong": true`, `"emphasis": true` or `"link": address`, or `{"claim": {"certainty": ..., "references": [...]}}`.
+`"strong": true`, `"emphasis": true` or `"link": address`, or
+`{"claim": {"certainty": ..., "references": [...], "statements": [...]}}`.
 """
 
 import re
@@ -116,12 +117,22 @@ class Markdown:
         return {"text": match["emphasis"], "emphasis": True}
 
     def _claim(self, inside: str, line: int) -> Mapping[str, object]:
-        certainty, _, named = inside.partition(";")
-        references = [name.strip() for name in named.split(",") if name.strip()]
         problem = self.claim(inside)
         if problem:
             self.report(line, problem)
-        return {"claim": {"certainty": certainty.strip(), "references": references}}
+        certainty, references, statements = claim_parts(inside)
+        return {"claim": {"certainty": certainty, "references": references, "statements": statements}}
+
+
+def claim_parts(inside: str) -> tuple[str, list[str], list[str]]:
+    """Certainty, references and statements of the founding text in `low; S27, r: Gross 2024; massage_relaxation`."""
+    certainty, _, rest = inside.partition(";")
+    named, _, founding = rest.partition(";")
+    return certainty.strip(), _names(named), _names(founding)
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]
 
 
 def _groups(lines: list[str]) -> list[tuple[int, list[str]]]:

@@ -8,10 +8,11 @@ from itertools import product
 from pathlib import Path
 
 from server.content.catalogue import lists
-from server.content.catalogue.articles import article_slugs, read_articles
+from server.content.catalogue.articles import Targets, article_slugs, read_articles
 from server.content.catalogue.exercises import Known, read_exercises
 from server.content.catalogue.fields import Place, Problems
 from server.content.catalogue.files import WARNING_SIGNS, report_strays, shown_path
+from server.content.catalogue.founding import read_statements
 from server.content.catalogue.gates import read_brief_gates
 from server.content.catalogue.marks import Marks, read_marks
 from server.content.catalogue.questions import read_questions
@@ -105,7 +106,9 @@ def _read(folder: Path, problems: Problems) -> Catalogue:
     _same_regions(folder, problems, questions, regions)
     marks = read_marks(folder, problems, questions, references)
     countries = lists.read_help(folder, problems, references)
-    exercises = read_exercises(folder, problems, Known(references, regions, marks.cautions, marks.stop_signs))
+    exercises = read_exercises(
+        folder, problems, Known(references, regions, conditions, marks.cautions, marks.stop_signs)
+    )
     routines = read_routines(folder, problems, references, conditions, exercises)
     routine_ids = tuple(routine.id for routine in routines)
     assessment = _assessment(folder, problems, questions, marks, set(references), routine_ids, spoken)
@@ -114,10 +117,18 @@ def _read(folder: Path, problems: Problems) -> Catalogue:
     facts = Facts(regions, conditions, countries, exercises, routines)
     words = {language: read_other_words(folder / language, problems, facts) for language in spoken}
     _same_steps(folder, problems, exercises, words)
+    statements = read_statements(folder, problems)
+    targets = Targets(
+        article_slugs(folder, FIRST_LANGUAGE),
+        routine_ids,
+        references,
+        tuple(exercise.id for exercise in exercises),
+        tuple(statements),
+    )
     articles: list[Article] = []
     for language in spoken:
         _same_articles(folder, problems, language)
-        articles.extend(read_articles(folder, problems, language, references, routine_ids))
+        articles.extend(read_articles(folder, problems, language, targets))
     return Catalogue(
         assessment=assessment,
         references=references,

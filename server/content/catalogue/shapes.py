@@ -199,10 +199,21 @@ class Dose:
 
 
 @dataclass(frozen=True)
+class Often:
+    """How often the dose is done; `weeks`: how long before it can be judged, where the source says so."""
+
+    times_a_day: int
+    days_a_week: int
+    weeks: int | None
+
+
+@dataclass(frozen=True)
 class Exercise:
     id: str
     strength: str
     region: str
+    conditions: tuple[str, ...]
+    """What it can be for: ids of conditions.yaml."""
     position: str
     kind: str
     equipment: tuple[str, ...]
@@ -210,6 +221,7 @@ class Exercise:
     easier_dose: Dose | None
     each_set: tuple[tuple[int, ...], ...]
     """The lines of `steps` (from 1) that each set of a round is about; empty where all sets are alike."""
+    often: Often
     sides: str
     cautions: tuple[str, ...]
     """What changes it: advice stands beside it."""

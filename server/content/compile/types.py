@@ -93,6 +93,8 @@ export type Exercise = Standing & {
 	id: ExerciseId;
 	strength: string;
 	region: string;
+	/** What it can be for. */
+	conditions: string[];
 	position: Position;
 	kind: ExerciseKind;
 	equipment: Equipment[];
@@ -100,6 +102,8 @@ export type Exercise = Standing & {
 	easier_dose: Dose | null;
 	/** The lines of `steps` (from 1) that each set of a round is about; empty where all sets are alike. */
 	each_set: number[][];
+	/** `weeks`: how long before it can be judged. */
+	often: { times_a_day: number; days_a_week: number; weeks: number | null };
 	sides: Sides;
 	/** What changes it, and what forbids it. */
 	cautions: string[];
