@@ -8,16 +8,19 @@ from pathlib import Path
 import pytest
 import yaml
 
+from server.content.catalogue.articles import article_slugs
 from server.content.catalogue.fields import Problems
 from server.content.catalogue.markdown import Markdown
-from server.content.catalogue.read import read_catalogue
+from server.content.catalogue.read import FOLDER, read_catalogue
 from server.content.compile.articles import article_data
 from server.content.compile.facts import facts_data
 from server.content.compile.write import modules, write
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = [
-    *("types.ts", "questions.ts", "rules.ts", "facts.ts", "words.en.ts", "articles.en.ts", "languages.ts"),
+    *("types.ts", "questions.ts", "rules.ts", "facts.ts", "languages.ts", "articles.ts"),
+    *("common.en.ts", "check.en.ts", "practice.en.ts", "titles.en.ts"),
+    *(f"articles/{slug}.en.ts" for slug in article_slugs(FOLDER, "en")),
 ]
 # `-I -S`: no site-packages and no environment, as in an isolated build; only PyYAML is put beside the project.
 BARE = """
@@ -37,21 +40,26 @@ def exported(text: str) -> object:
     return data
 
 
+def written(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
 def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
     write(tmp_path / "one")
     write(tmp_path / "two")
-    assert sorted(path.name for path in (tmp_path / "one").iterdir()) == sorted(NAMES)
+    assert written(tmp_path / "one") == sorted(NAMES)
     for name in NAMES:
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
 
 
 def test_a_file_that_would_not_change_is_left_alone(tmp_path: Path) -> None:
     write(tmp_path)
-    before = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    before = {path.name: path.stat().st_mtime_ns for path in tmp_path.rglob("*.ts")}
     (tmp_path / "rules.ts").write_text("stale")
+    (tmp_path / "words.en.ts").write_text("of an earlier version")
     write(tmp_path)
-    after = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
-    assert {name for name in after if after[name] != before[name]} == {"rules.ts"}
+    after = {path.name: path.stat().st_mtime_ns for path in tmp_path.rglob("*.ts")}
+    assert {name for name in after if after[name] != before.get(name)} == {"rules.ts"}
     assert "stale" not in (tmp_path / "rules.ts").read_text()
 
 
@@ -69,7 +77,7 @@ def test_it_compiles_with_the_standard_library_and_pyyaml_alone(tmp_path: Path) 
     assert done.returncode == 0, done.stderr
     foreign = {name for name in done.stdout.split() if not name.lstrip("_").startswith("cython")}
     assert foreign - {"_yaml"} == {"__main__", "server", "yaml"}
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(NAMES)
+    assert written(tmp_path / "out") == sorted(NAMES)
 
 
 def test_the_importable_package_itself_is_empty() -> None:

@@ -1,9 +1,11 @@
 """Articles as data, their references numbered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from server.content.catalogue.shapes import Article, Catalogue
 from server.content.compile.standing import reference_data
+
+WORDS_A_MINUTE = 180
 
 
 def article_data(article: Article, catalogue: Catalogue) -> dict[str, object]:
@@ -16,12 +18,37 @@ def article_data(article: Article, catalogue: Catalogue) -> dict[str, object]:
         "slug": article.slug,
         "title": article.title,
         "summary": article.summary,
-        "order": article.order,
+        "minutes": _minutes(article),
         "version": article.version,
         "reviewed_by": article.reviewed_by,
         "references": [reference_data(key, catalogue) for key in numbers],
         "blocks": blocks,
     }
+
+
+def title_data(article: Article) -> dict[str, object]:
+    """What lists of articles show."""
+    return {
+        "slug": article.slug,
+        "title": article.title,
+        "summary": article.summary,
+        "minutes": _minutes(article),
+    }
+
+
+def _minutes(article: Article) -> int:
+    """How long reading takes, in whole minutes, at an unhurried pace."""
+    words = sum(len(text.split()) for block in article.blocks for text in texts(block))
+    return max(1, round(words / WORDS_A_MINUTE))
+
+
+def texts(block: Mapping[str, object]) -> Iterator[str]:
+    """The words of a block, claims left out."""
+    match block:
+        case {"inline": list(parts)}:
+            yield from (part["text"] for part in parts if "text" in part)
+        case {"items": list(items)}:
+            yield from (part["text"] for parts in items for part in parts if "text" in part)
 
 
 def _block(block: Mapping[str, object], numbers: dict[str, int]) -> dict[str, object]:

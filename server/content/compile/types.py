@@ -160,12 +160,14 @@ export type Block =
 	| { kind: 'heading'; level: 2 | 3; inline: Inline[] }
 	| { kind: 'paragraph' | 'quote'; inline: Inline[] }
 	| { kind: 'list'; ordered: boolean; items: Inline[][] };
+/** `minutes`: how long reading takes. */
+export type ArticleTitle = { slug: ArticleSlug; title: string; summary: string; minutes: number };
 /** `references` are in the order of their numbers, which begin at 1. */
 export type Article = {
 	slug: ArticleSlug;
 	title: string;
 	summary: string;
-	order: number;
+	minutes: number;
 	version: number;
 	reviewed_by: string | null;
 	references: Reference[];
@@ -186,32 +188,41 @@ export type ExerciseWords = {
 	/** Stop signs said in this exercise's own words, by id. */
 	stop: Record<string, string>;
 };
-export type Words = {
+/** Words in parts, so that a screen loads what it shows. */
+export type CommonPart = {
+	regions: Record<string, Named>;
+	conditions: Record<string, Named>;
+	cautions: Record<string, { name: string; advice: string }>;
+	safety_net: Record<'all', { stop: string; doctor: string }>;
+	notices: Record<'incomplete' | 'unreviewed', Named>;
+	countries: Record<string, Named>;
+	help: Record<'all', { call: string; crisis: string; silent: string; doctor: string }>;
+};
+export type CheckPart = {
 	screens: Record<string, { title: string; intro?: string }>;
 	questions: Record<string, { text: string; hint?: string; options: Record<string, string> }>;
 	rules: Record<string, Named>;
-	notices: Record<'incomplete' | 'unreviewed', Named>;
 	confidence: Record<'clear' | 'close', Named>;
 	urgencies: Record<string, Advice>;
 	outcomes: Record<Outcome, Advice>;
 	/** How massage and ART go together. */
 	combining: Record<'all', Record<'order' | 'one_visit' | 'two_visits' | 'choice' | 'tested', string>>;
-	safety_net: Record<'all', { stop: string; doctor: string }>;
-	regions: Record<string, Named>;
-	conditions: Record<string, Named>;
 	/** What a clinician has to decide, by rule; `any` where a rule has no question of its own. */
 	to_decide: Record<string, Named>;
 	/** What hands-on care keeps to once it is allowed, by rule. */
 	if_allowed: Record<string, Named>;
-	cautions: Record<string, { name: string; advice: string }>;
 	notes: Record<string, { name: string; advice: string }>;
-	stop_signs: Record<string, Named>;
-	new_signs: Record<string, Named>;
-	countries: Record<string, Named>;
-	help: Record<'all', { call: string; crisis: string; silent: string; doctor: string }>;
+};
+export type PracticePart = {
 	exercises: Record<ExerciseId, ExerciseWords>;
 	routines: Record<RoutineId, { title: string; summary: string }>;
+	stop_signs: Record<string, Named>;
+	new_signs: Record<string, Named>;
 };
+export type CommonWords = CommonPart;
+export type CheckWords = CommonPart & CheckPart;
+export type PracticeWords = CommonPart & PracticePart;
+export type Words = CheckWords & PracticeWords;
 """
 
 

@@ -5,9 +5,11 @@
 | `types.ts` | the types of everything below |
 | `questions.ts`, `rules.ts` | `questions: Questions`, `rules: Rules` |
 | `facts.ts` | a constant each for exercises, routines, cautions, countries …, without words |
-| `words.<language>.ts` | `words: Words` |
-| `articles.<language>.ts` | `articles: Article[]` |
-| `languages.ts` | `languages`, `loadWords(language)`, `loadArticles(language)` |
+| `<part>.<language>.ts` | `words`, of one part: screens load the parts they show (`words.py`) |
+| `titles.<language>.ts` | `titles: ArticleTitle[]`, in reading order |
+| `articles/<slug>.<language>.ts` | `article: Article` |
+| `languages.ts` | `languages`, `loadCheckPart(language)` and so on for each part, `loadTitles(language)` |
+| `articles.ts` | `loadArticle(slug, language)`: a module of its own, since it names every article |
 
 The same content gives the same bytes. Standard library and PyYAML only, since the build runs it in isolation.
 """
@@ -18,21 +20,27 @@ from pathlib import Path
 
 from server.content.catalogue.read import FOLDER, read_catalogue
 from server.content.catalogue.shapes import Catalogue
-from server.content.compile.articles import article_data
+from server.content.compile.articles import article_data, title_data
 from server.content.compile.assessment import questions_data, rules_data
 from server.content.compile.facts import facts_data
+from server.content.compile.loaders import NOTE, articles_module, languages_module
 from server.content.compile.types import types_text
-
-NOTE = "// Written by server/content/compile from server/content. Change the content, not this file.\n"
+from server.content.compile.words import PARTS, part_type
 
 
 def write(target: Path, folder: Path = FOLDER) -> None:
-    """Writes every module to `target`, touching only files whose text changed. Raises ContentBroken."""
-    target.mkdir(parents=True, exist_ok=True)
-    for name, text in modules(read_catalogue(folder)):
-        path = target / name
+    """Writes every module to `target`, touching only files whose text changed.
+
+    Removes modules of earlier content. Raises ContentBroken.
+    """
+    written = {target / name: text for name, text in modules(read_catalogue(folder))}
+    for path, text in written.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
+    for path in target.rglob("*.ts"):
+        if path not in written:
+            path.unlink()
 
 
 def modules(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -42,16 +50,24 @@ def modules(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     yield "rules.ts", _module("rules", "Rules", rules_data(catalogue.assessment))
     yield "facts.ts", _constants("Facts", facts_data(catalogue))
     for language, words in catalogue.words.items():
-        yield f"words.{language}.ts", _module("words", "Words", words)
+        for part, kinds in PARTS.items():
+            own = {kind: words[kind] for kind in kinds}
+            yield f"{part}.{language}.ts", _module("words", part_type(part), own)
         articles = [article for article in catalogue.articles if article.language == language]
-        data = [article_data(article, catalogue) for article in articles]
-        yield f"articles.{language}.ts", _module("articles", "Article[]", data)
-    yield "languages.ts", _languages(list(catalogue.words))
+        titles = [title_data(article) for article in articles]
+        yield f"titles.{language}.ts", _module("titles", "ArticleTitle[]", titles)
+        for article in articles:
+            data = article_data(article, catalogue)
+            yield f"articles/{article.slug}.{language}.ts", _module("article", "Article", data, up="../")
+    spoken = list(catalogue.words)
+    yield "languages.ts", languages_module(spoken)
+    slugs = sorted({article.slug for article in catalogue.articles})
+    yield "articles.ts", articles_module(slugs, spoken)
 
 
-def _module(name: str, type_: str, data: object) -> str:
+def _module(name: str, type_: str, data: object, up: str = "./") -> str:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    needed = f"import type {{ {type_.removesuffix('[]')} }} from './types.ts';"
+    needed = f"import type {{ {type_.removesuffix('[]')} }} from '{up}types.ts';"
     return f"{NOTE}{needed}\n\nexport const {name}: {type_} = {text};\n"
 
 
@@ -62,22 +78,3 @@ def _constants(type_: str, data: dict[str, object]) -> str:
         for name, value in data.items()
     )
     return f"{NOTE}import type {{ {type_} }} from './types.ts';\n\n" + "\n".join(lines) + "\n"
-
-
-def _languages(spoken: list[str]) -> str:
-    return (
-        f"{NOTE}import type {{ Article, Language, Words }} from './types.ts';\n\n"
-        f"export const languages: Language[] = {json.dumps(spoken)};\n\n"
-        + _loader("loadWords", "Words", "words", spoken)
-        + _loader("loadArticles", "Article[]", "articles", spoken)
-    )
-
-
-def _loader(name: str, result: str, kind: str, spoken: list[str]) -> str:
-    """A function that loads one language's module, so that the others are never sent."""
-    cases = "".join(
-        f"\t\tcase '{language}':\n\t\t\treturn (await import('./{kind}.{language}.ts')).{kind};\n"
-        for language in spoken
-    )
-    head = f"export async function {name}(language: Language): Promise<{result}> {{\n\tswitch (language) {{\n"
-    return f"{head}{cases}\t}}\n}}\n"

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { words } from '#generated/words.en.ts';
+import { words } from '#lib/learn/words.for_tests.ts';
 import { keptAnswers, progress, validate, visibleQuestions } from './answers.ts';
 import { book, notices } from './book.ts';
 import type { Answers } from './conditions.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { questions } from '#generated/questions.ts';
-import { words } from '#generated/words.en.ts';
+import { words } from '#lib/learn/words.for_tests.ts';
 import { rendered } from '#lib/ui/rendered.for_tests.ts';
 import BodyMap from './BodyMap.svelte';
 import type { Point } from './curves.ts';

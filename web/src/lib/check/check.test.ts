@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { questions } from '#generated/questions.ts';
-import { words } from '#generated/words.en.ts';
+import { words } from '#lib/learn/words.for_tests.ts';
 import { progress, visibleQuestions } from '#lib/assessment/answers.ts';
 import { book } from '#lib/assessment/book.ts';
 import type { Answers } from '#lib/assessment/conditions.ts';

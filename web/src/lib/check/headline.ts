@@ -1,10 +1,10 @@
-import type { Words } from '#generated/types.ts';
+import type { CheckWords } from '#generated/types.ts';
 import type { Verdict } from '#lib/assessment/evaluate.ts';
 
 /** What a result says first: where there is an urgency, it is named before the outcome. */
 export function headline(
 	{ outcome, when, not_before }: Pick<Verdict, 'outcome' | 'when' | 'not_before'>,
-	words: Words
+	words: CheckWords
 ): { title: string; advice: string[] } {
 	const general = words.outcomes[outcome];
 	const urgency = when ?? (outcome === 'clearance_first' ? 'clearance' : not_before ? 'postponed' : null);

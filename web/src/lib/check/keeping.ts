@@ -1,5 +1,5 @@
 import { questions } from '#generated/questions.ts';
-import type { Words } from '#generated/types.ts';
+import type { CheckWords } from '#generated/types.ts';
 import type { Answers } from '#lib/assessment/conditions.ts';
 import type { Reason, Verdict } from '#lib/assessment/evaluate.ts';
 import type { Bodies } from '#lib/chart/kinds.ts';
@@ -37,7 +37,7 @@ export function keeping(answers: Answers, verdict: Verdict, shared: Verdict): De
 
 /** In which words a result was shown. */
 export interface Said {
-	words: Pick<Words, 'rules'>;
+	words: Pick<CheckWords, 'rules'>;
 	language: string;
 }
 

@@ -1,4 +1,4 @@
-import type { Question, Questions, Words } from '#generated/types.ts';
+import type { Question, Questions, CheckWords } from '#generated/types.ts';
 import type { Answers, Given } from '#lib/assessment/conditions.ts';
 import type { Reason } from '#lib/assessment/evaluate.ts';
 
@@ -22,7 +22,7 @@ export interface ReasonShown {
  */
 export function reasonsShown(
 	reasons: readonly Reason[],
-	words: Words,
+	words: CheckWords,
 	{ questions }: Questions,
 	told: Readonly<Record<string, string>> = {}
 ): ReasonShown[] {
@@ -43,7 +43,11 @@ function named({ question, said }: SaidAnswer): string {
 }
 
 /** Every given answer in words, in the order of the questions. */
-export function saidAnswers(answers: Answers, words: Words, questions: readonly Question[]): SaidAnswer[] {
+export function saidAnswers(
+	answers: Answers,
+	words: CheckWords,
+	questions: readonly Question[]
+): SaidAnswer[] {
 	return questions.flatMap(({ id, screen, most, type }) => {
 		const given = answers[id];
 		if (given === undefined) return [];

@@ -1,11 +1,11 @@
-import type { Words } from '#generated/types.ts';
+import type { CheckWords } from '#generated/types.ts';
 import { book } from '#lib/assessment/book.ts';
 import type { Standing } from '#lib/assessment/clearance.ts';
 
 /** What is still left to a clinician, with the reasons as they were `told`. A rule that no word lifts is not asked about. */
 export function stillAsked(
 	{ left, lapsed }: Standing,
-	words: Pick<Words, 'rules'>,
+	words: Pick<CheckWords, 'rules'>,
 	told: Readonly<Record<string, string>>
 ): { id: string; text: string }[] {
 	return [...left, ...lapsed]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as facts from '#generated/facts.ts';
-import { words } from '#generated/words.en.ts';
+import { words } from '#lib/learn/words.for_tests.ts';
 import { countryOf, dialled, OTHER } from './country.ts';
 import { asLines, emergencySigns } from './signs.ts';
 

@@ -1,4 +1,4 @@
-import type { Words } from '#generated/types.ts';
+import type { CheckWords } from '#generated/types.ts';
 import { questions } from '#generated/questions.ts';
 
 /** A text "Lead: one. Another. A third." as its lead and the single lines, for reading one by one. */
@@ -14,7 +14,7 @@ export function asLines(text: string): { lead: string; lines: string[] } {
 }
 
 /** The signs of the first screen of the check, by card: what needs help at once. */
-export function emergencySigns(words: Words): { title: string; signs: string[] }[] {
+export function emergencySigns(words: CheckWords): { title: string; signs: string[] }[] {
 	return questions.questions
 		.filter(({ screen, shown_when }) => screen === 'right_now' && shown_when === null)
 		.map((question) => {

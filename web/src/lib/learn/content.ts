@@ -1,18 +1,49 @@
-import { languages, loadArticles, loadWords } from '#generated/languages.ts';
-import type { Article, Language, Words } from '#generated/types.ts';
+import {
+	languages,
+	loadCheckPart,
+	loadCommonPart,
+	loadPracticePart,
+	loadTitles
+} from '#generated/languages.ts';
+import type {
+	ArticleTitle,
+	CheckWords,
+	CommonWords,
+	Language,
+	PracticeWords,
+	Words
+} from '#generated/types.ts';
 import { language } from '#lib/language.ts';
 
-function spoken(): Language {
+/** The language being shown, as one that the content has. */
+export function spoken(): Language {
 	const shown = language();
 	return languages.find((one) => one === shown) ?? 'en';
 }
 
-/** All texts of the content in the language being shown, except the articles. */
-export function contentWords(): Promise<Words> {
-	return loadWords(spoken());
+/** What several screens share: parts of the body, cautions, countries, help. */
+export function commonWords(): Promise<CommonWords> {
+	return loadCommonPart(spoken());
 }
 
-/** The articles in the language being shown, in reading order. */
-export async function contentArticles(): Promise<Article[]> {
-	return [...(await loadArticles(spoken()))].sort((a, b) => a.order - b.order);
+/** What the self-assessment and its result say. */
+export async function checkWords(): Promise<CheckWords> {
+	const [common, check] = await Promise.all([commonWords(), loadCheckPart(spoken())]);
+	return { ...common, ...check };
+}
+
+/** What exercises and routines say. */
+export async function practiceWords(): Promise<PracticeWords> {
+	const [common, practice] = await Promise.all([commonWords(), loadPracticePart(spoken())]);
+	return { ...common, ...practice };
+}
+
+/** All of these, for the few screens that show all. */
+export async function contentWords(): Promise<Words> {
+	return { ...(await checkWords()), ...(await practiceWords()) };
+}
+
+/** The articles as lists show them, in reading order. */
+export function articleTitles(): Promise<ArticleTitle[]> {
+	return loadTitles(spoken());
 }

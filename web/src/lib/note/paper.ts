@@ -1,5 +1,5 @@
 // What of a result goes onto a page for the doctor or the therapist. Paper leaves the device: mood stays out unless its person adds it.
-import type { Outcome, Question, Words } from '#generated/types.ts';
+import type { Outcome, Question, CheckWords } from '#generated/types.ts';
 import type { Book } from '#lib/assessment/answers.ts';
 import type { Answers } from '#lib/assessment/conditions.ts';
 import { evaluate, type Verdict } from '#lib/assessment/evaluate.ts';
@@ -62,7 +62,10 @@ export function isForDoctor({ verdict }: Told): boolean {
 }
 
 /** What a doctor is asked to decide, each question once, though several reasons ask it. */
-export function decisions({ reasons, also }: Verdict, { to_decide }: Pick<Words, 'to_decide'>): string[] {
+export function decisions(
+	{ reasons, also }: Verdict,
+	{ to_decide }: Pick<CheckWords, 'to_decide'>
+): string[] {
 	const asked = [...reasons, ...also].flatMap(
 		({ rule }) => (to_decide[rule] ?? to_decide['any'])?.text ?? []
 	);

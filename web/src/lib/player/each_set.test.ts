@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { words } from '#generated/words.en.ts';
+import { words } from '#lib/learn/words.for_tests.ts';
 import { aboutSet, linesOfSet } from './each_set.ts';
 import { announced, spoken } from './phase_words.ts';
 import type { Dose } from './dose.ts';

@@ -1,5 +1,5 @@
 /** Which practice a play screen is to run: the one asked for in its address, or the unfinished one of this device. */
-import type { Words } from '#generated/types.ts';
+import type { PracticeWords } from '#generated/types.ts';
 import type { Withdrawn } from '#lib/assessment/withdrawn.ts';
 import { happenedAt } from '#lib/chart/record.ts';
 import type { Place } from '#lib/device/place.svelte.ts';
@@ -45,7 +45,7 @@ export async function play(
 	routine: RoutineShown,
 	asked: Asked,
 	fits: Fits,
-	words: Words
+	words: PracticeWords
 ): Promise<Play> {
 	const wanted = wantedOf(place, routine, asked, fits.withdrawn, words);
 	const { out } = wanted;
@@ -76,7 +76,7 @@ function wantedOf(
 	routine: RoutineShown,
 	asked: Asked,
 	withdrawn: Withdrawn,
-	words: Words
+	words: PracticeWords
 ): Wanted {
 	const { id, version, measure } = routine.facts;
 	const own: Wanted = {

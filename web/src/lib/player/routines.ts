@@ -1,6 +1,6 @@
 /** Routines and exercises as screens show them: the facts of the content with the words of one language. */
 import * as facts from '#generated/facts.ts';
-import type { Exercise, ExerciseWords, Routine, RoutineId, Words } from '#generated/types.ts';
+import type { Exercise, ExerciseWords, Routine, RoutineId, PracticeWords } from '#generated/types.ts';
 import type { Dose } from './dose.ts';
 import { phasesOf, secondsOf } from './timeline.ts';
 import { turnsOf, type PlanStep } from './turn.ts';
@@ -39,7 +39,7 @@ const exercises = new Map<string, Exercise>(facts.exercises.map((exercise) => [e
 
 export const routineIds: readonly RoutineId[] = facts.routines.map(({ id }) => id);
 
-export function routineShown(id: string, words: Words): RoutineShown | null {
+export function routineShown(id: string, words: PracticeWords): RoutineShown | null {
 	const routine = facts.routines.find((each) => each.id === id);
 	if (!routine) return null;
 	return {
@@ -51,7 +51,7 @@ export function routineShown(id: string, words: Words): RoutineShown | null {
 }
 
 /** Steps with everything known about their exercises; one that this version of the app does not know is left out. */
-export function stepsShown(steps: readonly WrittenStep[], words: Words): StepShown[] {
+export function stepsShown(steps: readonly WrittenStep[], words: PracticeWords): StepShown[] {
 	return steps.flatMap((step) => {
 		const exercise = exercises.get(step.exercise);
 		if (!exercise) return [];
@@ -61,7 +61,7 @@ export function stepsShown(steps: readonly WrittenStep[], words: Words): StepSho
 	});
 }
 
-function exerciseShown(exercise: Exercise, words: Words): ExerciseShown {
+function exerciseShown(exercise: Exercise, words: PracticeWords): ExerciseShown {
 	const own = words.exercises[exercise.id];
 	return {
 		facts: exercise,

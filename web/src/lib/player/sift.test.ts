@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as facts from '#generated/facts.ts';
-import { words } from '#generated/words.en.ts';
+import { words } from '#lib/learn/words.for_tests.ts';
 import { isCalm } from './turn.ts';
 import { routineShown } from './routines.ts';
 import { forbidding, sift } from './sift.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { words } from '#generated/words.en.ts';
+import { words } from '#lib/learn/words.for_tests.ts';
 import type { Withdrawn } from '#lib/assessment/withdrawn.ts';
 import { allowedUnder } from '#lib/today/shown.ts';
 import { rendered } from '#lib/ui/rendered.for_tests.ts';

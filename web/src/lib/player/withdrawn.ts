@@ -1,6 +1,6 @@
 /** Which exercises of a routine must not be done any more. */
 import * as facts from '#generated/facts.ts';
-import type { Words } from '#generated/types.ts';
+import type { PracticeWords } from '#generated/types.ts';
 import { covers, type Withdrawn } from '#lib/assessment/withdrawn.ts';
 import { stepsShown, type StepShown } from './routines.ts';
 
@@ -49,7 +49,7 @@ export function withdrawnSteps<Step extends VersionedStep>(
 export function stepsInForce(
 	written: readonly VersionedStep[],
 	withdrawn: Withdrawn,
-	words: Words
+	words: PracticeWords
 ): { steps: StepShown[]; out: WithdrawnExercise[] } {
 	const { left, out } = withdrawnSteps(written, withdrawn);
 	return { steps: stepsShown(left, words), out };

@@ -1,5 +1,5 @@
 /** From a therapist's form to the body of an `assignment`. Pure. */
-import type { Words } from '#generated/types.ts';
+import type { PracticeWords } from '#generated/types.ts';
 import type { Withdrawn } from '#lib/assessment/withdrawn.ts';
 import type { Bodies } from '#lib/chart/kinds.ts';
 import type { Day } from '#lib/progress/days.ts';
@@ -43,7 +43,7 @@ function isDay(text: string): boolean {
 }
 
 /** A routine of the catalogue as it may be sent: without what is withdrawn. */
-export function routineToSend(id: string, withdrawn: Withdrawn, words: Words): RoutineShown | null {
+export function routineToSend(id: string, withdrawn: Withdrawn, words: PracticeWords): RoutineShown | null {
 	const routine = routineShown(id, words);
 	return routine && { ...routine, steps: stepsInForce(routine.facts.steps, withdrawn, words).steps };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { words } from '#generated/words.en.ts';
+import { words } from '#lib/learn/words.for_tests.ts';
 import type { ClientListed } from '#lib/device/api_shapes.ts';
 import { planOf, type RoutineShown, routineShown, stepsShown } from '#lib/player/routines.ts';
 import { rendered } from '#lib/ui/rendered.for_tests.ts';

@@ -1,5 +1,5 @@
 import * as facts from '#generated/facts.ts';
-import type { Words } from '#generated/types.ts';
+import type { PracticeWords } from '#generated/types.ts';
 import type { Hold } from '#lib/assessment/hold.ts';
 import type { Withdrawn } from '#lib/assessment/withdrawn.ts';
 import { areCalm } from '#lib/player/calm.ts';
@@ -33,7 +33,7 @@ export function allowedUnder(
 }
 
 /** What a task is called and how long it takes; an assignment says it itself, for a plan the catalogue does. */
-export function taskShown(task: Task, words: Words): { title: string; minutes: number } {
+export function taskShown(task: Task, words: PracticeWords): { title: string; minutes: number } {
 	if (task.title !== null && task.minutes !== null) return { title: task.title, minutes: task.minutes };
 	const routine = routineShown(task.routine, words);
 	return { title: routine?.title ?? task.routine, minutes: routine ? minutesOf(routine.steps) : 1 };

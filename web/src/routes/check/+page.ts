@@ -1,5 +1,5 @@
-import { contentWords } from '#lib/learn/content.ts';
+import { checkWords } from '#lib/learn/content.ts';
 
 export async function load() {
-	return { words: await contentWords() };
+	return { words: await checkWords() };
 }

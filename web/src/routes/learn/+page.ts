@@ -1,5 +1,5 @@
-import { contentArticles } from '#lib/learn/content.ts';
+import { articleTitles } from '#lib/learn/content.ts';
 
 export async function load() {
-	return { articles: await contentArticles() };
+	return { articles: await articleTitles() };
 }

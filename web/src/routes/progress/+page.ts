@@ -1,5 +1,5 @@
-import { contentArticles } from '#lib/learn/content.ts';
+import { articleTitles } from '#lib/learn/content.ts';
 
 export async function load() {
-	return { titles: Object.fromEntries((await contentArticles()).map(({ slug, title }) => [slug, title])) };
+	return { titles: Object.fromEntries((await articleTitles()).map(({ slug, title }) => [slug, title])) };
 }

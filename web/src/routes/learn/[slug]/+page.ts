@@ -1,14 +1,14 @@
 import { error } from '@sveltejs/kit';
-import { contentArticles } from '#lib/learn/content.ts';
+import { loadArticle } from '#generated/articles.ts';
+import { articleTitles, spoken } from '#lib/learn/content.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { EntryGenerator, PageLoad } from './$types';
 
-export const entries: EntryGenerator = async () => (await contentArticles()).map(({ slug }) => ({ slug }));
+export const entries: EntryGenerator = async () => (await articleTitles()).map(({ slug }) => ({ slug }));
 
 export const load: PageLoad = async ({ params }) => {
-	const articles = await contentArticles();
-	const place = articles.findIndex(({ slug }) => slug === params.slug);
-	const article = articles[place];
+	const [titles, article] = await Promise.all([articleTitles(), loadArticle(params.slug, spoken())]);
 	if (!article) error(404, m.learn_unknown());
-	return { article, next: articles[place + 1] ?? null };
+	const place = titles.findIndex(({ slug }) => slug === params.slug);
+	return { article, next: titles[place + 1] ?? null };
 };
