@@ -3,12 +3,28 @@ import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
+import type { Plugin } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 const languages: { baseLocale: string; locales: string[] } = JSON.parse(
 	readFileSync(new URL('project.inlang/settings.json', import.meta.url), 'utf8')
 );
 const otherLanguages = languages.locales.filter((language) => language !== languages.baseLocale);
+
+/** Says in the name of a file whose words it holds, so that the worker keeps one language and leaves the others alone. */
+const wordsByLanguage: Plugin = {
+	name: 'words-by-language',
+	applyToEnvironment: ({ name }) => name === 'client',
+	outputOptions(options) {
+		const named = options.chunkFileNames;
+		options.chunkFileNames = (chunk) => {
+			const language = /\.generated\/.*\.([\w-]+)\.ts$/.exec(chunk.facadeModuleId ?? '')?.[1];
+			const name = typeof named === 'function' ? named(chunk) : (named ?? '[name].js');
+			return language === undefined ? name : name.replace('/chunks/', `/chunks/${language}.`);
+		};
+		return options;
+	}
+};
 
 const out = process.env['UNKNOT_WEB_OUT'] ?? 'build';
 const version = process.env['UNKNOT_WEB_VERSION'];
@@ -50,7 +66,8 @@ export default defineConfig({
 			serviceWorker: { register: false },
 			// The worker looks for new versions itself; a second poll would only cost battery.
 			version: { pollInterval: 0, ...(version ? { name: version } : {}) }
-		})
+		}),
+		wordsByLanguage
 	],
 	build: { target: ['safari16.4', 'chrome109', 'firefox115'] },
 	test: {

@@ -3,8 +3,15 @@ import { self } from '$app/service-worker';
 import { setCacheNameDetails } from 'workbox-core';
 import { addPlugins, cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { FALLBACK, mustHave, PREFIX } from './cached.ts';
-import { dropOldPages, fillPages, isOfThisVersion, storedPage } from './pages.ts';
+import { FALLBACK, languageOfFile, PREFIX, shell } from './cached.ts';
+import {
+	dropOldLanguages,
+	fillLanguage,
+	isOfThisVersion,
+	keepLanguagesInUse,
+	storedPage,
+	wordsFile
+} from './languages.ts';
 
 setCacheNameDetails({ prefix: PREFIX, suffix: 'v1', precache: 'shell' });
 
@@ -13,9 +20,7 @@ setCacheNameDetails({ prefix: PREFIX, suffix: 'v1', precache: 'shell' });
 addPlugins([
 	{
 		cacheWillUpdate: async ({ response }) => {
-			if (!response.ok) return null;
-			const isPage = response.headers.get('Content-Type')?.includes('text/html') ?? false;
-			return isPage && !(await isOfThisVersion(response)) ? null : response;
+			return response.ok && (await isOfThisVersion(response)) ? response : null;
 		}
 	}
 ]);
@@ -23,24 +28,33 @@ addPlugins([
 cleanupOutdatedCaches();
 
 registerRoute(new NavigationRoute(page, { denylist: [/^\/api\//, /^\/openapi\.json$/] }));
-precacheAndRoute(mustHave, { directoryIndex: '', cleanURLs: false, ignoreURLParametersMatching: [] });
+precacheAndRoute(shell, { directoryIndex: '', cleanURLs: false, ignoreURLParametersMatching: [] });
+
+registerRoute(
+	({ sameOrigin, url }) => sameOrigin && languageOfFile(url.pathname) !== null,
+	({ url }) => wordsFile(url.pathname)
+);
 
 /** The stored page of this address, else the page that starts the app and finds the screen by itself. */
 async function page({ url, request }: { url: URL; request: Request }): Promise<Response> {
 	const path = url.pathname.length > 1 ? url.pathname.replace(/\/$/, '') : url.pathname;
-	const stored = (await matchPrecache(path)) ?? (await storedPage(path)) ?? (await matchPrecache(FALLBACK));
+	const stored = (await storedPage(path)) ?? (await matchPrecache(FALLBACK));
 	return stored ?? fetch(request);
 }
 
+self.addEventListener('install', (event) => {
+	event.waitUntil(keepLanguagesInUse());
+});
+
 self.addEventListener('activate', (event) => {
-	event.waitUntil(Promise.all([dropOldPages(), self.clients.claim()]));
+	event.waitUntil(Promise.all([dropOldLanguages(), self.clients.claim()]));
 });
 
 /**
  * What a page may wish, and the version it was built as. Pages of an older version speak to this worker too: from the first release
  * on, this only ever grows.
  */
-type Message = { wish: 'use now' | 'fill'; version: string };
+type Message = { version: string } & ({ wish: 'use now' } | { wish: 'fill'; language: string });
 
 self.addEventListener('message', (event) => {
 	const message = event.data as Message;
@@ -49,6 +63,6 @@ self.addEventListener('message', (event) => {
 	if (message.wish === 'fill') {
 		// It came out of the older worker's cache just before this one took over.
 		if (message.version !== version) event.source?.postMessage('other version');
-		event.waitUntil(fillPages());
+		event.waitUntil(fillLanguage(message.language));
 	}
 });

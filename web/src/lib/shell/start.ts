@@ -1,9 +1,8 @@
 import { dev } from '$app/env';
 import { busy } from '#lib/device/busy.svelte.ts';
 import { device } from '#lib/device/device.svelte.ts';
-import { language, languages } from '#lib/language.ts';
-import { baseLocale } from '#lib/paraglide/runtime.js';
-import { worker, workerAddress } from './worker.svelte.ts';
+import { language } from '#lib/language.ts';
+import { worker } from './worker.svelte.ts';
 
 /** Opens the storage, then registers the worker: a version that already waits takes over only while nothing is half done. */
 export async function startApp(): Promise<void> {
@@ -12,7 +11,7 @@ export async function startApp(): Promise<void> {
 	worker.listen(atRest);
 	// Whether something is half done is known only then.
 	await device.opening();
-	await worker.start(workerAddress(language(), baseLocale, languages));
+	await worker.start(language());
 }
 
 async function atRest(): Promise<boolean> {

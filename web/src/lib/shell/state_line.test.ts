@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { type StateOfDevice, stateLine } from './state_line.ts';
-import { workerAddress } from './worker.svelte.ts';
 
 const FINE: StateOfDevice = {
 	ready: true,
@@ -40,9 +39,4 @@ test('unsent entries are counted, with and without network', () => {
 test('signed out leads to the sign-in, refused entries to where they are listed', () => {
 	expect(stateLine({ ...FINE, state: 'signed_out' })?.action).toBe('sign_in');
 	expect(stateLine({ ...FINE, refused: 1 })?.action).toBe('look');
-});
-
-test('the worker is told the language of its reader', () => {
-	expect(workerAddress('en', 'en', ['en', 'es'])).toBe('/service-worker.js?prefix=&others=es');
-	expect(workerAddress('es', 'en', ['en', 'es'])).toBe('/service-worker.js?prefix=es&others=');
 });

@@ -50,11 +50,11 @@ class AppWorker {
 		document.addEventListener('visibilitychange', () => void this.#look());
 	}
 
-	/** Registers the worker. A version that already waits takes over if nothing is half done. */
-	async start(address: string): Promise<void> {
+	/** Registers the worker, which keeps this language. A version that already waits takes over if nothing is half done. */
+	async start(language: string): Promise<void> {
 		const { serviceWorker } = navigator;
 		if (!serviceWorker) return;
-		const registration = await serviceWorker.register(address, { updateViaCache: 'none' });
+		const registration = await serviceWorker.register('/service-worker.js', { updateViaCache: 'none' });
 		this.#registration = registration;
 		this.#checkedAt = Date.now();
 		registration.addEventListener('updatefound', () => this.#follow(registration.installing));
@@ -65,7 +65,7 @@ class AppWorker {
 			return;
 		}
 		const ready = await serviceWorker.ready;
-		ready.active?.postMessage({ wish: 'fill', version });
+		ready.active?.postMessage({ wish: 'fill', language, version });
 	}
 
 	/** Lets the newer version take over and loads it, unless a practice or an assessment runs in any tab. */
@@ -117,12 +117,4 @@ export const worker = new AppWorker();
 function isReload(): boolean {
 	const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
 	return navigation?.type === 'reload';
-}
-
-/** Address of the worker script; it carries the language whose pages and content are to be kept. */
-export function workerAddress(language: string, base: string, all: readonly string[]): string {
-	const prefix = language === base ? '' : language;
-	const others = all.filter((other) => other !== base && other !== language);
-	const query = new URLSearchParams({ prefix, others: others.join(',') });
-	return `/service-worker.js?${query}`;
 }
