@@ -5,7 +5,7 @@ import process from 'node:process';
 import { brotliCompressSync } from 'node:zlib';
 
 const build = process.argv[2] ?? 'build';
-const BUDGETS = { script: 66_000, style: 7_000, page: 4_000, shell: 350_000 };
+const BUDGETS = { script: 70_000, style: 7_000, page: 4_000, shell: 350_000 };
 
 const compressed = (file) => brotliCompressSync(readFileSync(join(build, file))).length;
 const total = (files) => [...new Set(files)].reduce((sum, file) => sum + compressed(file), 0);

@@ -30,6 +30,7 @@ from server.care.schemas import (
 from server.care.withdrawn import withdrawn
 from server.chart.bodies import Assignment
 from server.clinic.actions import profile
+from server.content.languages import page_path
 from server.shapes import accepts, answer, answers
 
 routes = Blueprint("care", __name__, url_prefix="/care")
@@ -43,7 +44,7 @@ routes = Blueprint("care", __name__, url_prefix="/care")
 async def invite(data: NewInvitation) -> InvitationMade:
     """Invite a client: link, QR and code, shown once."""
     made = await invitations.invite(visitor().person, data)
-    link = f"{public_address()}/i#{made.token}"
+    link = f"{public_address()}{page_path('/i', data.language)}#{made.token}"
     return InvitationMade(
         made.invitation.id, made.token, made.code, link, invitations.qr_svg(link), made.invitation.expires_at
     )
@@ -70,7 +71,7 @@ async def prepared(invitation: UUID) -> InvitationPrepared:
     found = await invitations.find_mine(visitor().person, invitation)
     body = invitations.prepared_assignment(found)
     assignment = None if body is None else msgspec.convert(body, Assignment)
-    return InvitationPrepared(found.client_name, assignment)
+    return InvitationPrepared(found.client_name, found.language, assignment)
 
 
 @routes.delete("/invitations/<uuid:invitation>")

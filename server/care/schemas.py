@@ -49,6 +49,7 @@ class InvitationPrepared(msgspec.Struct):
     """What its therapist put into an invitation, for another one that is to replace it."""
 
     client_name: str | None
+    language: str
     assignment: Assignment | None
 
 

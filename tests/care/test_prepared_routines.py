@@ -22,7 +22,10 @@ async def test_its_therapist_may_read_what_waits_in_an_invitation(tomasz: Device
     for routine in (LOW_BACK, None):
         made = await invited(tomasz, client_name="Maria", assignment=routine)
         found = await tomasz.get(f"/api/care/invitations/{made['id']}")
-        assert (found.status, found.json) == (200, {"client_name": "Maria", "assignment": routine})
+        assert (found.status, found.json) == (
+            200,
+            {"client_name": "Maria", "language": "en", "assignment": routine},
+        )
 
 
 async def test_what_waits_in_an_invitation_is_nobody_elses_and_goes_with_it(

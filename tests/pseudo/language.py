@@ -1,7 +1,8 @@
-"""A language that nobody speaks, made of the first one: it shows that a language is a folder and a file, and what is not translated.
+"""A language that nobody speaks, made of the first one.
 
-Every Latin letter of a text becomes a Hebrew one, so the language runs from right to left, and whatever still shows Latin letters on screen
-did not come from the content or the messages. Names that every language keeps stay (`KEPT`).
+It shows that a language is a folder and a file, and what is not translated: every Latin letter of a text becomes a Hebrew
+one, so it runs from right to left, and whatever still shows Latin letters on screen came neither from the content nor from
+the messages. Names that every language keeps stay (`KEPT`).
 """
 
 import json
@@ -32,7 +33,9 @@ def write_messages(folder: Path) -> None:
     """`<LANGUAGE>.json` beside `en.json`."""
     messages = json.loads((folder / "en.json").read_text(encoding="utf-8"))
     written = {key: value if key == "$schema" else _message(value) for key, value in messages.items()}
-    (folder / f"{LANGUAGE}.json").write_text(json.dumps(written, ensure_ascii=False, indent=2), encoding="utf-8")
+    (folder / f"{LANGUAGE}.json").write_text(
+        json.dumps(written, ensure_ascii=False, indent=2), encoding="utf-8"
+    )
 
 
 def _message(value: object) -> object:

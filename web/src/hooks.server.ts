@@ -1,9 +1,11 @@
 import type { Handle } from '@sveltejs/kit/hooks';
 import { m } from '#lib/paraglide/messages.js';
+import { localized } from '#lib/language.ts';
 import {
 	baseLocale,
 	extractLocaleFromUrl,
 	getTextDirection,
+	locales,
 	overwriteGetLocale
 } from '#lib/paraglide/runtime.js';
 
@@ -16,6 +18,8 @@ export const handle: Handle = ({ event, resolve }) => {
 			html
 				.replace('%lang%', language)
 				.replace('%dir%', getTextDirection(language))
+				.replace('%languages%', [baseLocale, ...locales.filter((one) => one !== baseLocale)].join(' '))
+				.replace('%manifest%', localized('/manifest.webmanifest', language))
 				.replace('%old_browser%', m.old_browser())
 				.replace('%no_script%', m.no_script())
 	});

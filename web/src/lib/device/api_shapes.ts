@@ -36,7 +36,7 @@ export type InvitationWanted = Omit<Schemas['NewInvitation'], 'assignment'> & {
 };
 /** `qr` is a whole SVG element as text; token and code are shown once. */
 export type InvitationMade = Whole<Schemas['InvitationMade']>;
-export type InvitationPrepared = Pick<Whole<Schemas['InvitationPrepared']>, 'client_name'> & {
+export type InvitationPrepared = Pick<Whole<Schemas['InvitationPrepared']>, 'client_name' | 'language'> & {
 	assignment: Bodies['assignment'] | null;
 };
 export type Invitation = Whole<Schemas['InvitationSeen']>;

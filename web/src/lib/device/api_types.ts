@@ -587,6 +587,7 @@ export interface components {
         InvitationPrepared: {
             assignment: components["schemas"]["Assignment"] | null;
             client_name: string | null;
+            language: string;
         };
         /**
          * InvitationSeen

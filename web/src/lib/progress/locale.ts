@@ -1,8 +1,7 @@
 import { language } from '#lib/language.ts';
 
 /** How this person writes dates: the browser's own variety of the language being shown (`en-GB`), else the language itself. */
-export function dateLanguage(): string {
-	const shown = language();
+export function dateLanguage(shown: string = language()): string {
 	const own = typeof navigator === 'undefined' ? [] : navigator.languages;
 	return own.find((tag) => tag === shown || tag.startsWith(`${shown}-`)) ?? shown;
 }

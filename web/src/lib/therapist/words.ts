@@ -2,6 +2,7 @@ import type { Words } from '#generated/types.ts';
 import { inWords } from '#lib/account/attempt.svelte.ts';
 import { HURTS_NOW, UNNAMED } from '#lib/assessment/noticed.ts';
 import { ApiError } from '#lib/device/api.ts';
+import { language } from '#lib/language.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { sayDay, type Day } from '#lib/progress/days.ts';
 import { dateLanguage } from '#lib/progress/locale.ts';
@@ -12,10 +13,12 @@ export function sayDate(day: Day): string {
 }
 
 /** The same for a moment in time, as a day where this device is. */
-export function sayMoment(moment: string): string {
-	return new Intl.DateTimeFormat(dateLanguage(), { day: 'numeric', month: 'short', year: 'numeric' }).format(
-		new Date(moment)
-	);
+export function sayMoment(moment: string, shown: string = language()): string {
+	return new Intl.DateTimeFormat(dateLanguage(shown), {
+		day: 'numeric',
+		month: 'short',
+		year: 'numeric'
+	}).format(new Date(moment));
 }
 
 /** A noticed sign in words. One that is not known here was named all the same, by another version of the app. */
