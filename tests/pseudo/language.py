@@ -1,8 +1,8 @@
 """A language that nobody speaks, made of the first one.
 
-It shows that a language is a folder and a file, and what is not translated: every Latin letter of a text becomes a Hebrew
-one, so it runs from right to left, and whatever still shows Latin letters on screen came neither from the content nor from
-the messages. Names that every language keeps stay (`KEPT`).
+It shows that a language is a folder and a file, and what is not translated: every Latin letter of a text becomes a
+Hebrew one, so it runs from right to left, and whatever still shows Latin letters on screen came neither from the
+content nor from the messages. Names that every language keeps stay (`KEPT`).
 """
 
 import json

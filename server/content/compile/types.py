@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from server.content.catalogue.exercises import EQUIPMENT, KINDS, POSITIONS, SIDES
+from server.content.catalogue.exercises import EQUIPMENT, KINDS, POSITIONS, SIDES, STRENGTHS
 from server.content.catalogue.routines import MEASURES
 from server.content.catalogue.rules import OUTCOMES, SERVICES, WHENS
 from server.content.catalogue.shapes import Catalogue
@@ -91,7 +91,7 @@ export type Dose =
 	| { mode: 'timed'; seconds: number; sets: number; rest: number };
 export type Exercise = Standing & {
 	id: ExerciseId;
-	strength: string;
+	strength: Strength;
 	region: string;
 	/** What it can be for. */
 	conditions: string[];
@@ -240,6 +240,7 @@ def types_text(catalogue: Catalogue) -> str:
         "Position": POSITIONS,
         "Equipment": EQUIPMENT,
         "Sides": SIDES,
+        "Strength": STRENGTHS,
         "Measure": MEASURES,
     }
     return "\n".join(_union(name, words) for name, words in unions.items()) + "\n" + SHAPES

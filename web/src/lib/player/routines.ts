@@ -61,6 +61,19 @@ export function stepsShown(steps: readonly WrittenStep[], words: PracticeWords):
 	});
 }
 
+/** Null where this version of the app does not know it. */
+export function exerciseById(id: string, words: PracticeWords): ExerciseShown | null {
+	const exercise = exercises.get(id);
+	return exercise ? exerciseShown(exercise, words) : null;
+}
+
+/** The routines in which an exercise is done. */
+export function routinesWith(exercise: string, words: PracticeWords): RoutineShown[] {
+	return routineIds
+		.flatMap((id) => routineShown(id, words) ?? [])
+		.filter(({ steps }) => steps.some((step) => step.exercise.facts.id === exercise));
+}
+
 function exerciseShown(exercise: Exercise, words: PracticeWords): ExerciseShown {
 	const own = words.exercises[exercise.id];
 	return {

@@ -1,4 +1,5 @@
 /** Doses and times in words. */
+import type { Exercise } from '#generated/types.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { breathSeconds, type Dose } from './dose.ts';
 
@@ -16,6 +17,16 @@ export function sayTime(seconds: number): string {
 export function sayTimes(perWeek: number): string {
 	const byDay = perWeek > 7 && perWeek % 7 === 0;
 	return byDay ? m.routines_per_day({ count: perWeek / 7 }) : m.routines_per_week({ count: perWeek });
+}
+
+/** "3 times a day, 5 days a week, for 6 weeks": how often, and how long before it can be judged. */
+export function sayOften({ times_a_day, days_a_week, weeks }: Exercise['often']): string {
+	const parts = [
+		m.routines_per_day({ count: times_a_day }),
+		days_a_week === 7 ? m.exercise_every_day() : m.exercise_days({ count: days_a_week }),
+		...(weeks === null ? [] : [m.exercise_weeks({ count: weeks })])
+	];
+	return parts.join(', ');
 }
 
 /** "4:05", for a clock. */

@@ -9,5 +9,5 @@ export async function load({ params }) {
 	const words = await practiceWords();
 	const routine = routineShown(params.id, words);
 	if (!routine) error(404, m.player_unknown());
-	return { routine, words };
+	return { routine, words, description: routine.summary };
 }

@@ -1,0 +1,20 @@
+import { error } from '@sveltejs/kit';
+import * as facts from '#generated/facts.ts';
+import { practiceWords } from '#lib/learn/content.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { exerciseById, routinesWith } from '#lib/player/routines.ts';
+
+export const entries = () => facts.exercises.map(({ id }) => ({ id }));
+
+export async function load({ params }) {
+	const words = await practiceWords();
+	const exercise = exerciseById(params.id, words);
+	if (!exercise) error(404, m.exercise_unknown());
+	return {
+		exercise,
+		routines: routinesWith(params.id, words),
+		description: exercise.words.purpose,
+		region: words.regions[exercise.facts.region]?.text ?? '',
+		purposes: exercise.facts.conditions.map((id) => words.conditions[id]?.text ?? id)
+	};
+}
