@@ -14,7 +14,8 @@ from server.assessment.answers import read_answers, visible_questions
 from server.assessment.evaluate import evaluate
 from server.assessment.result import Expected
 from server.chart.canonical import canonical
-from server.content.catalogue.shapes import AssessmentCatalogue, Catalogue, Dose, Exercise, Question
+from server.content.catalogue.library import Dose, Exercise
+from server.content.catalogue.shapes import AssessmentCatalogue, Catalogue, Question
 from server.demo.stories import ZONE, Story
 
 LANGUAGE = "en"

@@ -6,7 +6,8 @@ import pytest
 
 from server.assessment.result import notices
 from server.content.catalogue.gates import TIERS
-from server.content.catalogue.shapes import AssessmentCatalogue, Standing
+from server.content.catalogue.library import Standing
+from server.content.catalogue.shapes import AssessmentCatalogue
 from tests.assessment.answering import the_book
 from tests.proofs.mentions import private_rules
 

@@ -6,11 +6,16 @@ from pathlib import Path
 
 from server.content.catalogue.fields import Field, Place, Problems
 from server.content.catalogue.files import read_text, shown_path
+from server.content.catalogue.library import Article
 from server.content.catalogue.markdown import Markdown, claim_parts
-from server.content.catalogue.shapes import Article, Reference
+from server.content.catalogue.rules import OUTCOMES
+from server.content.catalogue.shapes import Reference
 from server.content.catalogue.standing import CERTAINTIES, RECALLED, read_signature, read_sources
 from server.content.catalogue.yaml_files import parse_yaml
 
+GROUPS = ("basics", "visit", "uses", "problems", "yourself")
+"""The sections of the list of articles, in its order."""
+HEAD = ("title", "summary", "group", "order", "version", "reviewed_by", "sources")
 PAGES = ("/check", "/today", "/routines", "/learn", "/progress", "/help")
 
 
@@ -65,7 +70,7 @@ def _article(path: Path, problems: Problems, language: str, targets: Targets) ->
     text = read_text(path, problems)
     lines = (text or "").splitlines()
     head, begins = _front_matter(None if text is None else lines, place, problems)
-    fields = head.record("title", "summary", "order", "version", "reviewed_by", "sources")
+    fields = head.record(*HEAD, optional=("after",))
     sources = read_sources(fields["sources"], targets.references)
     markdown = Markdown(place.file, problems, targets.problem, _claims(sources, targets))
     return Article(
@@ -73,7 +78,9 @@ def _article(path: Path, problems: Problems, language: str, targets: Targets) ->
         language=language,
         title=fields["title"].text(),
         summary=fields["summary"].text(),
+        group=fields["group"].choice(GROUPS, "group"),
         order=fields["order"].whole(),
+        after=() if fields["after"].absent else fields["after"].choices(OUTCOMES, "outcome", least=1),
         version=fields["version"].whole(1),
         reviewed_by=read_signature(fields["reviewed_by"]),
         sources=sources,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from server.content.catalogue.fields import Field
-from server.content.catalogue.shapes import Dose
+from server.content.catalogue.library import Dose
 
 DOSES: Mapping[str, tuple[str, ...]] = {
     "count": ("sets", "repetitions", "seconds_per_repetition", "rest"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from server.content.catalogue.doses import read_dose, read_each_set
 from server.content.catalogue.fields import Field, Problems
-from server.content.catalogue.shapes import Dose, Exercise, Often
+from server.content.catalogue.library import Dose, Exercise, Often
 from server.content.catalogue.standing import STANDING, read_standing
 from server.content.catalogue.yaml_files import read_named_files
 

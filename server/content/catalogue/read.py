@@ -12,20 +12,14 @@ from server.content.catalogue.articles import Targets, article_slugs, read_artic
 from server.content.catalogue.exercises import Known, read_exercises
 from server.content.catalogue.fields import Place, Problems
 from server.content.catalogue.files import WARNING_SIGNS, report_strays, shown_path
-from server.content.catalogue.founding import read_statements
+from server.content.catalogue.founding import Carriers, check_carried, read_statements
 from server.content.catalogue.gates import read_brief_gates
+from server.content.catalogue.library import Article, Exercise
 from server.content.catalogue.marks import Marks, read_marks
 from server.content.catalogue.questions import read_questions
 from server.content.catalogue.routines import read_routines
 from server.content.catalogue.rules import read_rules
-from server.content.catalogue.shapes import (
-    Article,
-    AssessmentCatalogue,
-    Catalogue,
-    Exercise,
-    Questions,
-    Words,
-)
+from server.content.catalogue.shapes import AssessmentCatalogue, Catalogue, Questions, Words
 from server.content.catalogue.withdrawal_reader import InUse, read_withdrawn
 from server.content.catalogue.withdrawals import Withdrawn
 from server.content.catalogue.words import Facts, languages, read_assessment_words, read_other_words
@@ -117,18 +111,21 @@ def _read(folder: Path, problems: Problems) -> Catalogue:
     facts = Facts(regions, conditions, countries, exercises, routines)
     words = {language: read_other_words(folder / language, problems, facts) for language in spoken}
     _same_steps(folder, problems, exercises, words)
-    statements = read_statements(folder, problems)
+    slugs = article_slugs(folder, FIRST_LANGUAGE)
+    statements = read_statements(folder, problems, Carriers(slugs, assessment.rules.ids, routine_ids))
     targets = Targets(
-        article_slugs(folder, FIRST_LANGUAGE),
+        slugs,
         routine_ids,
         references,
         tuple(exercise.id for exercise in exercises),
-        tuple(statements),
+        tuple(statement.id for statement in statements),
     )
     articles: list[Article] = []
     for language in spoken:
         _same_articles(folder, problems, language)
-        articles.extend(read_articles(folder, problems, language, targets))
+        own = read_articles(folder, problems, language, targets)
+        check_carried(folder, problems, statements, own)
+        articles.extend(own)
     return Catalogue(
         assessment=assessment,
         references=references,
@@ -140,6 +137,7 @@ def _read(folder: Path, problems: Problems) -> Catalogue:
         exercises=exercises,
         routines=routines,
         articles=tuple(articles),
+        statements=statements,
         withdrawn=withdrawn,
         words={language: {**assessment.words[language], **words[language]} for language in spoken},
         files=_count_files(folder),

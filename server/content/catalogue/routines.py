@@ -5,7 +5,7 @@ from pathlib import Path
 
 from server.content.catalogue.doses import read_dose
 from server.content.catalogue.fields import Field, Problems
-from server.content.catalogue.shapes import Exercise, Routine, Step
+from server.content.catalogue.library import Exercise, Routine, Step
 from server.content.catalogue.standing import STANDING, read_standing
 from server.content.catalogue.yaml_files import read_named_files
 

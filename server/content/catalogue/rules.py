@@ -8,15 +8,7 @@ from server.content.catalogue.condition_reader import Scope, read_condition
 from server.content.catalogue.conditions import ALWAYS, Condition
 from server.content.catalogue.fields import Field, Problems
 from server.content.catalogue.gates import Known, gate_items, read_gate
-from server.content.catalogue.shapes import (
-    BriefGate,
-    Decision,
-    Plan,
-    PointRule,
-    Questions,
-    Rules,
-    Urgency,
-)
+from server.content.catalogue.shapes import BriefGate, Decision, Plan, PointRule, Questions, Rules, Urgency
 from server.content.catalogue.standing import STANDING, read_standing
 from server.content.catalogue.yaml_files import read_yaml
 

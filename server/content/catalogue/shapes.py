@@ -8,20 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from server.content.catalogue.conditions import Condition
+from server.content.catalogue.library import Article, Exercise, Routine, Standing, Statement
 from server.content.catalogue.withdrawals import Withdrawn
 
 Text = str | tuple[str, ...] | Mapping[str, str]
 Words = Mapping[str, Mapping[str, Mapping[str, Text]]]
-
-
-@dataclass(frozen=True)
-class Standing:
-    """Where a clinical statement comes from, how sure it is, and who has signed it."""
-
-    version: int
-    source: tuple[str, ...]
-    certainty: str
-    reviewed_by: str | None
 
 
 @dataclass(frozen=True)
@@ -193,75 +184,6 @@ class Country:
 
 
 @dataclass(frozen=True)
-class Dose:
-    mode: str
-    numbers: Mapping[str, float]
-
-
-@dataclass(frozen=True)
-class Often:
-    """How often the dose is done; `weeks`: how long before it can be judged, where the source says so."""
-
-    times_a_day: int
-    days_a_week: int
-    weeks: int | None
-
-
-@dataclass(frozen=True)
-class Exercise:
-    id: str
-    strength: str
-    region: str
-    conditions: tuple[str, ...]
-    """What it can be for: ids of conditions.yaml."""
-    position: str
-    kind: str
-    equipment: tuple[str, ...]
-    dose: Dose
-    easier_dose: Dose | None
-    each_set: tuple[tuple[int, ...], ...]
-    """The lines of `steps` (from 1) that each set of a round is about; empty where all sets are alike."""
-    often: Often
-    sides: str
-    cautions: tuple[str, ...]
-    """What changes it: advice stands beside it."""
-    not_with: tuple[str, ...]
-    """What forbids it: who has one of these is not offered it."""
-    stop_signs: tuple[str, ...]
-    standing: Standing
-
-
-@dataclass(frozen=True)
-class Step:
-    exercise: str
-    dose: Dose | None
-
-
-@dataclass(frozen=True)
-class Routine:
-    id: str
-    conditions: tuple[str, ...]
-    steps: tuple[Step, ...]
-    short: tuple[Step, ...]
-    measure: str
-    per_week: int
-    standing: Standing
-
-
-@dataclass(frozen=True)
-class Article:
-    slug: str
-    language: str
-    title: str
-    summary: str
-    order: int
-    version: int
-    reviewed_by: str | None
-    sources: tuple[str, ...]
-    blocks: tuple[Mapping[str, object], ...]
-
-
-@dataclass(frozen=True)
 class AssessmentCatalogue:
     """What the self-assessment needs: it can be read without the rest, which keeps the command quick."""
 
@@ -300,6 +222,7 @@ class Catalogue:
     exercises: tuple[Exercise, ...]
     routines: tuple[Routine, ...]
     articles: tuple[Article, ...]
+    statements: tuple[Statement, ...]
     withdrawn: Withdrawn
     words: Mapping[str, Words]
     files: int

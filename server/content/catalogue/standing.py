@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from server.content.catalogue.fields import Field
-from server.content.catalogue.shapes import Standing
+from server.content.catalogue.library import Standing
 
 STANDING = ("source", "certainty", "version", "reviewed_by")
 CERTAINTIES = ("moderate", "low", "very_low", "none")

@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from server.content.catalogue.fields import Field, Problems, same_keys
-from server.content.catalogue.shapes import Exercise, Routine, Rules
+from server.content.catalogue.library import Exercise, Routine
+from server.content.catalogue.shapes import Rules
 from server.content.catalogue.standing import read_sources
 from server.content.catalogue.withdrawals import Withdrawal, Withdrawn
 from server.content.catalogue.yaml_files import read_versioned, read_yaml

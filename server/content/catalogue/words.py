@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from server.content.catalogue.fields import Field, Problems, same_keys
+from server.content.catalogue.library import Exercise, Routine
 from server.content.catalogue.marks import Marks
 from server.content.catalogue.rules import OUTCOMES
-from server.content.catalogue.shapes import Country, Exercise, Questions, Routine, Rules, Text, Words
+from server.content.catalogue.shapes import Country, Questions, Rules, Text, Words
 from server.content.catalogue.yaml_files import read_yaml
 
 LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?\Z")

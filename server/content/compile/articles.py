@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from server.content.catalogue.shapes import Article, Catalogue
+from server.content.catalogue.library import Article
+from server.content.catalogue.shapes import Catalogue
 from server.content.compile.standing import reference_data
 
 WORDS_A_MINUTE = 180
@@ -33,6 +34,8 @@ def title_data(article: Article) -> dict[str, object]:
         "title": article.title,
         "summary": article.summary,
         "minutes": _minutes(article),
+        "group": article.group,
+        "after": article.after,
     }
 
 

@@ -2,7 +2,8 @@
 
 from dataclasses import asdict
 
-from server.content.catalogue.shapes import Catalogue, Dose, Exercise, Routine, Step
+from server.content.catalogue.library import Dose, Exercise, Routine, Step
+from server.content.catalogue.shapes import Catalogue
 from server.content.compile.standing import reference_data, with_standing
 
 

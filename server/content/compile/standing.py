@@ -2,7 +2,8 @@
 
 from dataclasses import asdict
 
-from server.content.catalogue.shapes import Catalogue, Decision, Exercise, GateRule, PointRule, Routine
+from server.content.catalogue.library import Exercise, Routine
+from server.content.catalogue.shapes import Catalogue, Decision, GateRule, PointRule
 
 
 def with_standing(thing: GateRule | PointRule | Decision | Exercise | Routine) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from server.content.catalogue.articles import GROUPS
 from server.content.catalogue.exercises import EQUIPMENT, KINDS, POSITIONS, SIDES, STRENGTHS
 from server.content.catalogue.routines import MEASURES
 from server.content.catalogue.rules import OUTCOMES, SERVICES, WHENS
@@ -160,8 +161,15 @@ export type Block =
 	| { kind: 'heading'; level: 2 | 3; inline: Inline[] }
 	| { kind: 'paragraph' | 'quote'; inline: Inline[] }
 	| { kind: 'list'; ordered: boolean; items: Inline[][] };
-/** `minutes`: how long reading takes. */
-export type ArticleTitle = { slug: ArticleSlug; title: string; summary: string; minutes: number };
+/** `minutes`: how long reading takes. `after`: outcomes of the check after which it is worth reading. */
+export type ArticleTitle = {
+	slug: ArticleSlug;
+	title: string;
+	summary: string;
+	minutes: number;
+	group: ArticleGroup;
+	after: Outcome[];
+};
 /** `references` are in the order of their numbers, which begin at 1. */
 export type Article = {
 	slug: ArticleSlug;
@@ -236,6 +244,7 @@ def types_text(catalogue: Catalogue) -> str:
         "ExerciseId": [exercise.id for exercise in catalogue.exercises],
         "RoutineId": [routine.id for routine in catalogue.routines],
         "ArticleSlug": sorted({article.slug for article in catalogue.articles}),
+        "ArticleGroup": GROUPS,
         "ExerciseKind": KINDS,
         "Position": POSITIONS,
         "Equipment": EQUIPMENT,
