@@ -27,6 +27,7 @@ class Targets:
     routines: Collection[str]
     references: Mapping[str, Reference]
     exercises: Collection[str]
+    conditions: Collection[str]
     statements: Collection[str]
     """Of the founding text: what a claim may say that it carries."""
 
@@ -70,7 +71,7 @@ def _article(path: Path, problems: Problems, language: str, targets: Targets) ->
     text = read_text(path, problems)
     lines = (text or "").splitlines()
     head, begins = _front_matter(None if text is None else lines, place, problems)
-    fields = head.record(*HEAD, optional=("after",))
+    fields = head.record(*HEAD, optional=("for", "after"))
     sources = read_sources(fields["sources"], targets.references)
     markdown = Markdown(place.file, problems, targets.problem, _claims(sources, targets))
     return Article(
@@ -80,6 +81,7 @@ def _article(path: Path, problems: Problems, language: str, targets: Targets) ->
         summary=fields["summary"].text(),
         group=fields["group"].choice(GROUPS, "group"),
         order=fields["order"].whole(),
+        conditions=() if fields["for"].absent else fields["for"].choices(targets.conditions, "condition"),
         after=() if fields["after"].absent else fields["after"].choices(OUTCOMES, "outcome", least=1),
         version=fields["version"].whole(1),
         reviewed_by=read_signature(fields["reviewed_by"]),

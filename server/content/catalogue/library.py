@@ -78,6 +78,8 @@ class Article:
     summary: str
     group: str
     order: int
+    conditions: tuple[str, ...]
+    """What it is about: ids of conditions.yaml."""
     after: tuple[str, ...]
     """Outcomes of the check after which it is worth reading."""
     version: int

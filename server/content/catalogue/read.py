@@ -118,6 +118,7 @@ def _read(folder: Path, problems: Problems) -> Catalogue:
         routine_ids,
         references,
         tuple(exercise.id for exercise in exercises),
+        conditions,
         tuple(statement.id for statement in statements),
     )
     articles: list[Article] = []

@@ -168,6 +168,7 @@ export type ArticleTitle = {
 	summary: string;
 	minutes: number;
 	group: ArticleGroup;
+	conditions: string[];
 	after: Outcome[];
 };
 /** `references` are in the order of their numbers, which begin at 1. */

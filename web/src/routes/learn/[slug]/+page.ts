@@ -10,5 +10,6 @@ export const load: PageLoad = async ({ params }) => {
 	const [titles, article] = await Promise.all([articleTitles(), loadArticle(params.slug, spoken())]);
 	if (!article) error(404, m.learn_unknown());
 	const place = titles.findIndex(({ slug }) => slug === params.slug);
-	return { article, next: titles[place + 1] ?? null, description: article.summary };
+	const others = titles.filter(({ slug }) => slug !== params.slug);
+	return { article, others, next: titles[place + 1] ?? null, description: article.summary };
 };
