@@ -10,7 +10,9 @@ FIRST = ("tests/browser/", "tests/simulation/", "tests/house/", "tests/chart/", 
 # One walk past every screen serves these.
 EVERY_SCREEN = ("tests/browser/test_accessibility.py", "tests/browser/test_privacy.py")
 # These write into web/ what the others read there: the build's folders, and its caches.
-WRITE_INTO_WEB = ("tests/house/test_tools.py", "tests/house/test_wheel.py", "tests/browser/test_update.py")
+WRITE_INTO_WEB = ("tests/house/test_tools.py", "tests/house/test_wheel.py")
+# One build of a later version serves these.
+LATER_VERSION = ("tests/browser/test_update.py", "tests/browser/test_one_language_more.py")
 
 
 def processes(config: pytest.Config) -> int:
@@ -41,6 +43,8 @@ def company(nodeid: str) -> str:
     file = nodeid.partition("::")[0]
     if file in WRITE_INTO_WEB:
         return "writes into web"
+    if file in LATER_VERSION:
+        return "later version"
     return "every screen" if file in EVERY_SCREEN else file
 
 

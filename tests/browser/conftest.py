@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.browser.findings import Findings, look_everywhere
 from tests.browser.screen import Screen
+from tests.pseudo.checkout import with_one_language_more
 from tests.running import RunningServer, serving
 from tests.tour.looks import LOOKS, Look
 from tests.tour.visitors import Demo
@@ -68,6 +69,12 @@ def _every_screen(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPath
 @pytest.fixture(scope="session")
 def built_app() -> Path:
     return ensure_built()
+
+
+@pytest.fixture(scope="session")
+def newer(built_app: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A later version of the program, in a folder of its own: it speaks one language more."""
+    return with_one_language_more(tmp_path_factory.mktemp("newer"))
 
 
 @pytest.fixture(scope="module")

@@ -74,7 +74,7 @@ class Screen:
         Without `works_offline` the app's worker is kept out. Only what is done without a network or with a newer
         version needs it, and filling its caches costs two seconds of a core in each new profile.
         """
-        context: BrowserContext = browser.new_context(locale="en-GB", **options)  # type: ignore[arg-type]
+        context: BrowserContext = browser.new_context(**{"locale": "en-GB", **options})  # type: ignore[arg-type]
         context.set_default_timeout(PATIENCE)
         if not works_offline:
             context.add_init_script(WITHOUT_WORKER)

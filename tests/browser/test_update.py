@@ -1,38 +1,20 @@
 """A newer version of the app: taken at a start while nothing is half done, and never in the middle of something."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.deeds import begins_a_check
 from tests.browser.screen import Screen
+from tests.pseudo.checkout import version_of
 from tests.running import ROOT, serving
-from web.build_app import run_node_program
-
-NEXT = "next-version"
-
-
-@pytest.fixture(scope="module")
-def newer(built_app: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A program beside this one with a later build of the same app."""
-    folder = tmp_path_factory.mktemp("newer")
-    for part in ("server", "migrations"):
-        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "pyproject.toml", folder)
-    out = folder / "web" / "build"
-    run_node_program(
-        "npm", "run", "build", "--", "--logLevel", "warn", UNKNOT_WEB_OUT=str(out), UNKNOT_WEB_VERSION=NEXT
-    )
-    return folder
 
 
 def is_newer(screen: Screen) -> bool:
-    """Whether the page shown was built as the newer version."""
-    return f'"{NEXT}"' in screen.page.content()
+    """Whether the page shown is not of this checkout's build."""
+    return f'"{version_of(ROOT)}"' not in screen.page.content()
 
 
 def opens(screen: Screen) -> bool:
