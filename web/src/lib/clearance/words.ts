@@ -19,6 +19,12 @@ export const ALLOWANCE_WORDS: Record<Allowance, () => string> = {
 	exercises: m.looked_exercises
 };
 
+const WITHIN_A_SENTENCE: Record<Allowance, () => string> = {
+	massage: m.looked_inline_massage,
+	art: m.looked_inline_art,
+	exercises: m.looked_inline_exercises
+};
+
 /** Who said it; entries from before that was asked do not tell. */
 export function sayWho({ body }: Fact<'clearance'>): string {
 	return body.by ? WHO_WORDS[body.by]() : m.looked_by_someone();
@@ -26,6 +32,6 @@ export function sayWho({ body }: Fact<'clearance'>): string {
 
 export function sayAllowed(allowed: readonly Allowance[]): string {
 	return new Intl.ListFormat(dateLanguage(), { type: 'conjunction' }).format(
-		allowed.map((one) => ALLOWANCE_WORDS[one]())
+		allowed.map((one) => WITHIN_A_SENTENCE[one]())
 	);
 }

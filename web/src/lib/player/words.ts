@@ -10,7 +10,10 @@ export function sayTime(seconds: number): string {
 	const rest = whole % 60;
 	if (minutes === 0) return m.routines_seconds({ count: rest });
 	if (rest === 0) return m.routines_minutes({ count: minutes });
-	return `${m.routines_minutes({ count: minutes })} ${m.routines_seconds({ count: rest })}`;
+	return m.routines_minutes_seconds({
+		minutes: m.routines_minutes({ count: minutes }),
+		seconds: m.routines_seconds({ count: rest })
+	});
 }
 
 /** "Twice a week", "2 times a day": more than once a day is said by the day. */
