@@ -51,8 +51,8 @@ def test_an_article_may_not_say(content: Path, line: str, message: str) -> None:
         ),
         ("---\ntitle: Ü\n---\n".encode("latin-1"), 1, "is not UTF-8 text; save it as UTF-8"),
         (
-            b"---\ntitle: a\nsummary: b\norder: 1\nversion: 1\nreviewed_by: null\nsources: [S27]\n---\n",
-            8,
+            b"---\ntitle: a\nsummary: b\ngroup: uses\norder: 1\nversion: 1\nreviewed_by: null\nsources: [S27]\n---\n",
+            9,
             "an article needs text after its front matter; write it",
         ),
     ],

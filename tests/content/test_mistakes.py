@@ -130,7 +130,7 @@ MISTAKES = [
         "rules.yaml",
         "routine: low-back",
         "routine: high-back",
-        "unknown routine 'high-back'; known: calm-down",
+        "unknown routine 'high-back'; known: achilles",
     ),
     (
         "warning_signs/right_now.yaml",

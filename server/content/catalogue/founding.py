@@ -48,11 +48,12 @@ def check_carried(
     folder: Path, problems: Problems, statements: Iterable[Statement], articles: Iterable[Article]
 ) -> None:
     """An article that the map names must have a claim that names the statement, and the other way round."""
-    named = {article.slug: set(statements_named(article)) for article in articles}
+    # An article that could not be read has a problem of its own.
+    named = {article.slug: set(statements_named(article)) for article in articles if article.blocks}
     place = Place(shown_path(folder / MAP), 1)
     for statement in statements:
         for slug in statement.articles:
-            if statement.id not in named.get(slug, ()):
+            if slug in named and statement.id not in named[slug]:
                 problems.add(
                     place,
                     f"no claim of article {slug!r} names statement {statement.id!r}; "
