@@ -10,7 +10,8 @@ export function areCalm(steps: readonly { exercise: string }[]): boolean {
 	return steps.every(({ exercise }) => isCalm({ kind: kinds.get(exercise) ?? '' }));
 }
 
-const calm = facts.routines.find(({ short }) => areCalm(short));
+/** The one that the check offers to who has to wait. */
+const calm = facts.routines.find(({ id, short }) => id === 'calm-down' && areCalm(short));
 
-/** Where the short way of the first calm routine is played; null when content has none. */
+/** Where its short way is played; null where this content has changed it into something else. */
 export const calmPath = calm ? playPath({ routine: calm.id, assignment: null }, true) : null;
