@@ -25,6 +25,9 @@ export const shell: { url: string; revision: string | null }[] = [
 	{ url: FALLBACK, revision: version }
 ];
 
+/** Pages of single articles, exercises and routines: the app writes them itself from the words, and there are many. */
+const OF_ONE_THING = /\/(learn|exercises|routines)\/./;
+
 /** What a language needs besides: its words and its first page at once, its other pages bit by bit. */
 export interface OfLanguage {
 	must: string[];
@@ -36,7 +39,7 @@ export function ofLanguage(language: string): OfLanguage {
 	const own = files.filter((path) => OF_A_LANGUAGE.exec(path)?.[1] === language);
 	const pages = prerendered
 		.map(({ path }) => absolute(path))
-		.filter((path) => languageOf(path) === language && path !== first);
+		.filter((path) => languageOf(path) === language && path !== first && !OF_ONE_THING.test(path));
 	return { must: [...own, first], pages };
 }
 
