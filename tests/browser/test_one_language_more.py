@@ -126,7 +126,7 @@ def test_a_chosen_language_is_remembered_whatever_the_browser_s_is(
         screen.page.locator("nav a[hreflang='en']").click()
         screen.page.wait_for_url("**/routines")
         screen.open("/")
-        screen.see("Take the check")
+        screen.see("What brings you here?")
         assert screen.page.url == f"{later.address}/"
 
 

@@ -10,7 +10,16 @@ from tests.running import ROOT
 from web.build_app import install_packages
 
 COPIED = ("server", "migrations", "web", "pyproject.toml")
-LEFT_OUT = ("node_modules", "build*", ".generated", ".svelte-kit", ".building", "paraglide", "__pycache__")
+LEFT_OUT = (
+    "node_modules",
+    "build",
+    "build.*",
+    ".generated",
+    ".svelte-kit",
+    ".building",
+    "paraglide",
+    "__pycache__",
+)
 BUILD = "from web.build_app import ensure_built; ensure_built()"
 
 

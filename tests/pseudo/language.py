@@ -7,12 +7,13 @@ content nor from the messages. Names that every language keeps stay (`KEPT`).
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import yaml
 
 LANGUAGE = "he-XB"
+MORE_FORMS = ("zero", "two", "few", "many")
 LETTERS = str.maketrans("abcdefghijklmnopqrstuvwxyz", "אבגדהופצטיכלמנסעקרשתחזוחיז")
 KEPT = ("Unknot", "ART", "Active Release Techniques", "UNKNOT_PUBLIC_URL", "JavaScript", "https", "IEMT")
 STAYS = re.compile("|".join([r"\{[^}]*\}", *map(re.escape, KEPT)]))
@@ -43,7 +44,17 @@ def _message(value: object) -> object:
     if isinstance(value, str):
         return pseudo(value)
     assert isinstance(value, list)
-    return [each | {"match": {form: pseudo(text) for form, text in each["match"].items()}} for each in value]
+    return [each | {"match": _forms(each["match"])} for each in value]
+
+
+def _forms(match: Mapping[str, str]) -> dict[str, str]:
+    """One text by form: a language has plural forms that the first one does not have."""
+    forms = {form: pseudo(text) for form, text in match.items()}
+    for form, text in list(forms.items()):
+        if form.endswith("=other"):
+            name = form.removesuffix("other")
+            forms |= {f"{name}{more}": text for more in MORE_FORMS if f"{name}{more}" not in forms}
+    return forms
 
 
 def write_content(folder: Path) -> None:
