@@ -11,7 +11,7 @@ from server.content.catalogue.standing import STANDING, read_standing
 from server.content.catalogue.yaml_files import read_named_files
 
 POSITIONS = (
-    *("sitting", "lying", "half_lying", "side_lying", "standing"),
+    *("sitting", "lying", "half_lying", "side_lying", "face_down", "standing"),
     *("hands_and_knees", "kneeling", "walking", "any"),
 )
 KINDS = ("breathing", "relaxation", "movement", "strength", "stretch", "nerve", "self_massage", "advice")

@@ -16,6 +16,7 @@ export const POSITION: Record<Position, () => string> = {
 	lying: m.exercise_position_lying,
 	half_lying: m.exercise_position_half_lying,
 	side_lying: m.exercise_position_side_lying,
+	face_down: m.exercise_position_face_down,
 	standing: m.exercise_position_standing,
 	hands_and_knees: m.exercise_position_hands_and_knees,
 	kneeling: m.exercise_position_kneeling,
