@@ -148,7 +148,7 @@ def she_pairs(maria: Screen, code: str) -> None:
 
 def he_sees_and_assigns(tomasz: Screen) -> None:
     tomasz.open("/therapist")
-    tomasz.see("Practised today")
+    tomasz.see("Practiced today")
     tomasz.follow("Maria")
     tomasz.see(exactly("ART"))
     tomasz.see("You have a named problem of the kind ART is used for")

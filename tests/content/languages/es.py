@@ -17,6 +17,7 @@ they may not be "muy difícil"; and shorter ones count only in the whole that th
 
 import re
 
+from tests.content.languages.es_pronouns import verb_with_pronouns
 from tests.content.languages.es_syllables import nuclei
 from tests.content.languages.language import Language
 from tests.content.languages.measure import Ease, Measure, Sentences
@@ -38,4 +39,5 @@ LANGUAGE = Language(
         line=10,
         text=30,
     ),
+    right_too=verb_with_pronouns,
 )

@@ -1,19 +1,25 @@
 """What the checks of texts know of a language: `en.py`, `es.py`, one module a language, which ends in its `LANGUAGE`.
 
 Another language needs one more file, named after it (`pt.py`, or `pt_br.py` for `pt-BR` alone): by what established
-measure its texts are easy.
+measure its texts are easy, and what is right though no dictionary lists it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 
 from tests.content.languages.measure import Measure
 
+Knows = Callable[[str], bool]
+"""Does a dictionary have this word?"""
+
 
 @dataclass(frozen=True)
 class Language:
     measure: Measure
+    right_too: Callable[[str, Knows], bool]
+    """Is this a word that is made as one speaks, so that no dictionary has them all?"""
 
 
 def language_of(code: str) -> Language | None:
