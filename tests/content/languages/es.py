@@ -22,6 +22,11 @@ from tests.content.languages.es_syllables import nuclei
 from tests.content.languages.language import Language
 from tests.content.languages.measure import Ease, Measure, Sentences
 
+NUMBER_WORDS = (
+    *("dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"),
+    *("quince", "veinte", "treinta", "cuarenta", "cincuenta", "sesenta"),
+)
+
 
 def perspicuity(sentences: Sentences) -> float:
     words = [word for sentence in sentences for word in sentence]
@@ -39,5 +44,6 @@ LANGUAGE = Language(
         line=10,
         text=30,
     ),
+    number_words=dict(zip(NUMBER_WORDS, (*range(2, 13), 15, 20, 30, 40, 50, 60), strict=True)),
     right_too=verb_with_pronouns,
 )
