@@ -28,7 +28,8 @@ def other_texts(language: str, exceptions: Mapping[str, str], folder: Path = FOL
         for key in (key for key in ours if key in theirs):
             other = difference(ours[key].words, FIRST_LANGUAGE, theirs[key].words, language)
             if other != exceptions.get(f"{language}/{path} {key}"):
-                yield f"{_said(theirs[key])}\n    is {other or 'as it should be, and an exception'}, unlike {_said(ours[key])}"
+                found = other or "as it should be, and an exception"
+                yield f"{_said(theirs[key])}\n    is {found}, unlike {_said(ours[key])}"
 
 
 def _by_key(path: Path) -> dict[str, Text]:

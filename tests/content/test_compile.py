@@ -15,12 +15,13 @@ from server.content.catalogue.read import FOLDER, read_catalogue
 from server.content.compile.articles import article_data
 from server.content.compile.facts import facts_data
 from server.content.compile.write import modules, write
+from server.content.languages import spoken
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = [
     *("types.ts", "questions.ts", "rules.ts", "facts.ts", "languages.ts", "articles.ts"),
-    *("common.en.ts", "check.en.ts", "practice.en.ts", "titles.en.ts"),
-    *(f"articles/{slug}.en.ts" for slug in article_slugs(FOLDER, "en")),
+    *(f"{part}.{language}.ts" for language in spoken() for part in ("common", "check", "practice", "titles")),
+    *(f"articles/{slug}.{language}.ts" for language in spoken() for slug in article_slugs(FOLDER, language)),
 ]
 # `-I -S`: no site-packages and no environment, as in an isolated build; only PyYAML is put beside the project.
 BARE = """

@@ -1,4 +1,4 @@
-"""A second language is whole or refused: every file of the first, and as many lines where lines are counted."""
+"""A further language is whole or refused: every file of the first, and as many lines where lines are counted."""
 
 import shutil
 from pathlib import Path
@@ -12,19 +12,19 @@ def test_a_folder_that_is_no_language_is_one_problem(content: Path) -> None:
     assert only == f"{content}/english:1: 'english' is no language; name it by its code, like pt-BR"
 
 
-def test_a_second_language_must_be_whole(content: Path) -> None:
-    (content / "es").mkdir()
+def test_a_further_language_must_be_whole(content: Path) -> None:
+    (content / "pl").mkdir()
     found = problems(content)
     assert (
-        f"{content}/es/articles:1: missing translation of article 'massage-therapy'; add massage-therapy.md"
+        f"{content}/pl/articles:1: missing translation of article 'massage-therapy'; add massage-therapy.md"
         in found
     )
-    assert [line for line in found if line.startswith(f"{content}/es/rules.yaml:1: this file is missing")]
+    assert [line for line in found if line.startswith(f"{content}/pl/rules.yaml:1: this file is missing")]
 
 
 def test_where_sets_differ_every_language_has_as_many_lines(content: Path) -> None:
-    shutil.copytree(content / "en", content / "es")
-    words = content / "es/exercises/muscle-relaxation.yaml"
+    shutil.copytree(content / "en", content / "pl")
+    words = content / "pl/exercises/muscle-relaxation.yaml"
     kept = [line for line in words.read_text(encoding="utf-8").splitlines() if "Start again" not in line]
     words.write_text("\n".join(kept) + "\n", encoding="utf-8")
     (only,) = problems(content)
