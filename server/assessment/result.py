@@ -47,7 +47,7 @@ class Verdict:
 def notices(book: AssessmentCatalogue, language: str) -> list[str]:
     """What every result must say about the rules themselves; follows from the content, nobody switches it off."""
     words = book.words[language]["notices"]
-    found = [("incomplete", bool(book.missing_gates)), ("unreviewed", not book.reviewed)]
+    found = [("incomplete", bool(book.missing_gates)), ("unreviewed", not book.reviewed(language))]
     return [str(words[id_]["text"]) for id_, applies in found if applies]
 
 

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from server.content.catalogue.read import FIRST_LANGUAGE, FOLDER
+from server.content.catalogue.files import FIRST_LANGUAGE
+from server.content.catalogue.read import FOLDER
 from server.content.catalogue.words import languages
 
 

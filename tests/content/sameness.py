@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import shorten
 
-from server.content.catalogue.files import shown_path
+from server.content.catalogue.files import FIRST_LANGUAGE, shown_path
 from server.content.catalogue.library import Article
-from server.content.catalogue.read import FIRST_LANGUAGE, FOLDER, read_catalogue
+from server.content.catalogue.read import FOLDER, read_catalogue
 from tests.content.numbers import difference
 from tests.content.texts import Text, content_files, texts_of_file
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from server.content.catalogue.read import FIRST_LANGUAGE
+from server.content.catalogue.files import FIRST_LANGUAGE
 from server.content.languages import spoken
 from tests.content.conftest import Break
 from tests.content.numbers import difference

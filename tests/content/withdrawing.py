@@ -15,7 +15,7 @@ def rule(id_: str, up_to: object = 1, since: str = "2026-12-01", source: str = "
 
 
 def withdraw(folder: Path, *, rules: str = " []", exercises: str = " []", words: str | None = None) -> None:
-    """`words`: the whole file of words, of every language; without it A9 and the bridge have theirs, as far as named."""
+    """`words`: the whole file, of every language; without it A9 and the bridge have theirs, where they are named."""
     (folder / "withdrawn.yaml").write_text(
         f"version: 1\nrules:{rules}\nexercises:{exercises}\n", encoding="utf-8"
     )

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 import pytest
 
-from server.content.catalogue.read import FIRST_LANGUAGE
+from server.content.catalogue.files import FIRST_LANGUAGE
 from server.content.languages import spoken
 from tests.content.numbers import PLACEHOLDER, in_digits
 from tests.content.telling import nothing_wrong

@@ -65,6 +65,7 @@ def write_content(folder: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         text = path.read_text(encoding="utf-8")
         target.write_text(_article(text) if path.suffix == ".md" else _yaml(text), encoding="utf-8")
+    (folder / LANGUAGE / "signature.yaml").write_text("reviewed_by: null\n", encoding="utf-8")
 
 
 def _yaml(text: str) -> str:

@@ -10,6 +10,7 @@ from server.content.catalogue.fields import Place, Problems
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 # Control characters, and those that hide or turn round the text beside them.
 INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+FIRST_LANGUAGE = "en"
 ENDINGS = (".yaml", ".yml", ".md", ".markdown")
 FACTS = (
     "questions",
@@ -27,6 +28,8 @@ WARNING_SIGNS = (
     *("right_now", "neck", "back", "arm_and_hand", "hip_and_knee", "calf_and_foot"),
     *("whole_body", "clearance", "not_today"),
 )
+SIGNATURE = "signature.yaml"
+"""Who has signed the safety words of a translation; those of the first language are signed with their rules."""
 WORDS = ("questions", "rules", "regions", "conditions", "cautions", "help", "withdrawn")
 
 
@@ -69,6 +72,8 @@ def report_strays(folder: Path, problems: Problems, languages: Collection[str]) 
     for language in languages:
         own = folder / language
         known |= {own / f"{name}.yaml" for name in WORDS}
+        if language != FIRST_LANGUAGE:
+            known.add(own / SIGNATURE)
         homes |= {own / "exercises": ".yaml", own / "routines": ".yaml", own / "articles": ".md"}
     for path in sorted(folder.rglob("*")):
         if path.suffix not in ENDINGS or path in known:

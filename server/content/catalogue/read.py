@@ -11,7 +11,7 @@ from server.content.catalogue import lists
 from server.content.catalogue.articles import Targets, article_slugs, read_articles
 from server.content.catalogue.exercises import Known, read_exercises
 from server.content.catalogue.fields import Place, Problems
-from server.content.catalogue.files import WARNING_SIGNS, report_strays, shown_path
+from server.content.catalogue.files import FIRST_LANGUAGE, WARNING_SIGNS, report_strays, shown_path
 from server.content.catalogue.founding import Carriers, check_carried, read_statements
 from server.content.catalogue.gates import read_brief_gates
 from server.content.catalogue.library import Article, Exercise
@@ -22,10 +22,15 @@ from server.content.catalogue.rules import read_rules
 from server.content.catalogue.shapes import AssessmentCatalogue, Catalogue, Questions, Words
 from server.content.catalogue.withdrawal_reader import InUse, read_withdrawn
 from server.content.catalogue.withdrawals import Withdrawn
-from server.content.catalogue.words import Facts, languages, read_assessment_words, read_other_words
+from server.content.catalogue.words import (
+    Facts,
+    languages,
+    read_assessment_words,
+    read_other_words,
+    read_words_signature,
+)
 
 FOLDER = Path(__file__).parents[1]
-FIRST_LANGUAGE = "en"
 
 
 class ContentBroken(Exception):
@@ -82,8 +87,10 @@ def _assessment(
         language: read_assessment_words(folder / language, problems, questions, rules, marks)
         for language in spoken
     }
-    files = 5 + len(WARNING_SIGNS) + 3 * len(spoken)
-    return AssessmentCatalogue(questions, rules, gates, marks.cautions, marks.notes, words, files)
+    translations = [language for language in spoken if language != FIRST_LANGUAGE]
+    signed = {language: read_words_signature(folder / language, problems) for language in translations}
+    files = 5 + len(WARNING_SIGNS) + 3 * len(spoken) + len(translations)
+    return AssessmentCatalogue(questions, rules, gates, marks.cautions, marks.notes, words, signed, files)
 
 
 def _read(folder: Path, problems: Problems) -> Catalogue:

@@ -193,6 +193,8 @@ class AssessmentCatalogue:
     cautions: Mapping[str, Mark]
     notes: Mapping[str, Mark]
     words: Mapping[str, Words]
+    signed: Mapping[str, str | None]
+    """By translation, who has signed its safety words."""
     files: int
 
     @cached_property
@@ -205,9 +207,11 @@ class AssessmentCatalogue:
         covered = {gate for rule in self.rules.gates for gate in rule.covers}
         return tuple(gate.id for gate in self.brief_gates if gate.id not in covered)
 
-    @property
-    def reviewed(self) -> bool:
-        return all(standing.reviewed_by for standing in self.rules.standings)
+    def reviewed(self, language: str) -> bool:
+        """Whether a clinician has signed every rule, and the words of a translation too."""
+        return all(standing.reviewed_by for standing in self.rules.standings) and (
+            self.signed.get(language, "the first language") is not None
+        )
 
 
 @dataclass(frozen=True)
@@ -229,8 +233,9 @@ class Catalogue:
 
     @property
     def signatures(self) -> tuple[str | None, ...]:
-        """`reviewed_by` of everything a clinician signs: rules, exercises, routines and articles."""
+        """`reviewed_by` of everything a clinician signs: rules, exercises, routines, articles, translations."""
         signed = [standing.reviewed_by for standing in self.assessment.rules.standings]
         signed += [exercise.standing.reviewed_by for exercise in self.exercises]
         signed += [routine.standing.reviewed_by for routine in self.routines]
+        signed += self.assessment.signed.values()
         return (*signed, *(article.reviewed_by for article in self.articles))

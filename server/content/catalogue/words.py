@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from server.content.catalogue.fields import Field, Problems, same_keys
+from server.content.catalogue.files import SIGNATURE
 from server.content.catalogue.library import Exercise, Routine
 from server.content.catalogue.marks import Marks
 from server.content.catalogue.rules import OUTCOMES
 from server.content.catalogue.shapes import Country, Questions, Rules, Text, Words
+from server.content.catalogue.standing import read_signature
 from server.content.catalogue.yaml_files import read_yaml
 
 LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?\Z")
@@ -37,6 +39,12 @@ def read_assessment_words(
         **_rule_words(folder, problems, rules),
         **_mark_words(folder, problems, marks),
     }
+
+
+def read_words_signature(folder: Path, problems: Problems) -> str | None:
+    """Who has signed the safety words of a translation: its questions, results, cautions, help, and exercises."""
+    file = read_yaml(folder / SIGNATURE, problems)
+    return read_signature(file.record("reviewed_by")["reviewed_by"])
 
 
 def _question_words(folder: Path, problems: Problems, questions: Questions) -> dict[str, Kind]:

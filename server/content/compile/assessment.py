@@ -43,7 +43,7 @@ def rules_data(assessment: AssessmentCatalogue) -> dict[str, object]:
         "cautions": _marks(assessment.cautions),
         "notes": _marks(assessment.notes),
         "missing_gates": assessment.missing_gates,
-        "reviewed": assessment.reviewed,
+        "reviewed": [language for language in assessment.words if assessment.reviewed(language)],
     }
 
 

@@ -81,7 +81,8 @@ export type Rules = {
 	notes: Record<string, AskedBy>;
 	/** Rows of the clinical brief that no rule covers yet. */
 	missing_gates: string[];
-	reviewed: boolean;
+	/** Languages in which a clinician has signed every rule and its words. */
+	reviewed: Language[];
 };
 
 /** Times in seconds, except `minutes`. */

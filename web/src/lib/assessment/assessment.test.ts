@@ -64,8 +64,10 @@ describe('the sentences on every result', () => {
 		const missing = { ...rules, missing_gates: ['A9'] };
 		expect(notices(words)).toEqual([unreviewed]);
 		expect(notices(words, { ...book, rules: missing })).toEqual([trial, unreviewed]);
-		expect(notices(words, { ...book, rules: { ...missing, reviewed: true } })).toEqual([trial]);
-		expect(notices(words, { ...book, rules: { ...rules, reviewed: true } })).toEqual([]);
+		expect(notices(words, { ...book, rules: { ...missing, reviewed: ['en'] } })).toEqual([trial]);
+		const signed = { ...book, rules: { ...rules, reviewed: ['en' as const] } };
+		expect(notices(words, signed)).toEqual([]);
+		expect(notices(words, signed, 'es')).toEqual([words.notices.unreviewed.text]);
 		expect(trial).toBe('Trial version: the safety questions are incomplete, not for real clients');
 		expect(unreviewed).toBe('Not yet reviewed by a licensed clinician');
 	});
