@@ -34,7 +34,7 @@ def test_an_invitation_is_printed_opened_and_agreed_to_in_the_clients_language(
 ) -> None:
     tomasz.open("/therapist/invite")
     tomasz.fill("Client's name", "María")
-    tomasz.select("Language of your client", "español")
+    tomasz.select("Language of your client", "Español")
     tomasz.click("Make the invitation")
     tomasz.heading("Show this to María")
     tomasz.see(SAID["therapist_invite_scan"])

@@ -21,7 +21,8 @@ export function localized(path: string, tag: LanguageTag): string {
 	return localizeHref(path, { locale: tag }).replace(/(?<=.)\/$/, '');
 }
 
-/** Languages name themselves, so that everyone finds their own: `español`. */
+/** Languages name themselves, so that everyone finds their own: `Español`. */
 export function ownName(tag: string): string {
-	return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+	const [first = '', ...rest] = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+	return first.toLocaleUpperCase(tag) + rest.join('');
 }
