@@ -18,9 +18,10 @@ from server.content.compile.write import modules, write
 from server.content.languages import spoken
 
 ROOT = Path(__file__).resolve().parents[2]
+PARTS = ("common", "check", "practice", "titles", "search")
 NAMES = [
-    *("types.ts", "questions.ts", "rules.ts", "facts.ts", "languages.ts", "articles.ts"),
-    *(f"{part}.{language}.ts" for language in spoken() for part in ("common", "check", "practice", "titles")),
+    *("types.ts", "questions.ts", "rules.ts", "facts.ts", "languages.ts", "articles.ts", "search.ts"),
+    *(f"{part}.{language}.ts" for language in spoken() for part in PARTS),
     *(f"articles/{slug}.{language}.ts" for language in spoken() for slug in article_slugs(FOLDER, language)),
 ]
 # `-I -S`: no site-packages and no environment, as in an isolated build; only PyYAML is put beside the project.

@@ -17,6 +17,13 @@ def languages_module(spoken: list[str]) -> str:
     )
 
 
+def search_module(spoken: list[str]) -> str:
+    """Apart from the other loaders: one screen alone wants it, and those are in every start."""
+    return f"{NOTE}import type {{ Language, Searched }} from './types.ts';\n\n" + _loader(
+        "loadSearched", "Searched", "search", "searched", spoken
+    )
+
+
 def _loader(name: str, result: str, file: str, export: str, spoken: list[str]) -> str:
     cases = "".join(
         f"\t\tcase '{language}':\n\t\t\treturn (await import('./{file}.{language}.ts')).{export};\n"

@@ -172,6 +172,8 @@ export type ArticleTitle = {
 	conditions: string[];
 	after: Outcome[];
 };
+/** All further words of articles, folded; of each article, how many are skipped before each of its own. */
+export type Searched = { words: string; articles: Record<ArticleSlug, string> };
 /** `references` are in the order of their numbers, which begin at 1. */
 export type Article = {
 	slug: ArticleSlug;

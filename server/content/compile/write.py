@@ -8,8 +8,10 @@
 | `<part>.<language>.ts` | `words`, of one part: screens load the parts they show (`words.py`) |
 | `titles.<language>.ts` | `titles: ArticleTitle[]`, in reading order |
 | `articles/<slug>.<language>.ts` | `article: Article` |
+| `search.<language>.ts` | `searched: Searched`, by which articles are found |
 | `languages.ts` | `languages`, `loadCheckPart(language)` and so on for each part, `loadTitles(language)` |
 | `articles.ts` | `loadArticle(slug, language)`: a module of its own, since it names every article |
+| `search.ts` | `loadSearched(language)`: a module of its own, since one screen alone asks for it |
 
 The same content gives the same bytes. Standard library and PyYAML only, since the build runs it in isolation.
 """
@@ -23,7 +25,8 @@ from server.content.catalogue.shapes import Catalogue
 from server.content.compile.articles import article_data, title_data
 from server.content.compile.assessment import questions_data, rules_data
 from server.content.compile.facts import facts_data
-from server.content.compile.loaders import NOTE, articles_module, languages_module
+from server.content.compile.loaders import NOTE, articles_module, languages_module, search_module
+from server.content.compile.search import searched_data
 from server.content.compile.types import types_text
 from server.content.compile.words import PARTS, part_type
 
@@ -56,6 +59,7 @@ def modules(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         articles = [article for article in catalogue.articles if article.language == language]
         titles = [title_data(article) for article in articles]
         yield f"titles.{language}.ts", _module("titles", "ArticleTitle[]", titles)
+        yield f"search.{language}.ts", _module("searched", "Searched", searched_data(catalogue, language))
         for article in articles:
             data = article_data(article, catalogue)
             yield f"articles/{article.slug}.{language}.ts", _module("article", "Article", data, up="../")
@@ -63,6 +67,7 @@ def modules(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     yield "languages.ts", languages_module(spoken)
     slugs = sorted({article.slug for article in catalogue.articles})
     yield "articles.ts", articles_module(slugs, spoken)
+    yield "search.ts", search_module(spoken)
 
 
 def _module(name: str, type_: str, data: object, up: str = "./") -> str:
