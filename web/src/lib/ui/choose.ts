@@ -4,11 +4,11 @@
  * `none` is the option that stands alone ("none of these"): choosing it takes the others away, and choosing
  * another takes it away. `most` is how many may be chosen; a further one is not taken.
  */
-export function toggled(
-	chosen: readonly string[],
-	id: string,
-	{ none, most }: { none?: string; most?: number } = {}
-): string[] {
+export function toggled<Id extends string>(
+	chosen: readonly Id[],
+	id: Id,
+	{ none, most }: { none?: Id; most?: number } = {}
+): Id[] {
 	if (chosen.includes(id)) return chosen.filter((other) => other !== id);
 	if (id === none) return [id];
 	const others = chosen.filter((other) => other !== none);
