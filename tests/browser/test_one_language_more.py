@@ -19,6 +19,7 @@ UNREAD = ("script", "style", "template", "title")
 LATIN = re.compile(r"[A-Za-z]{3,}")
 SCREENS = (
     *("", "/check", "/routines", "/routines/low-back", "/exercises/bridge", "/learn", "/learn/carpal-tunnel"),
+    *("/find", "/find?region=neck&have=nothing"),
     *("/progress", "/help", "/hurts", "/account", "/account/sign-in", "/account/place", "/pair"),
 )
 # What reaches further than the window, but for what scrolls by itself; and text that runs the wrong way.

@@ -54,6 +54,13 @@ def begin_anew(screen: Screen) -> None:
         screen.click("Start again")
 
 
+def filtered(screen: Screen) -> None:
+    page("/find?region=neck&minutes=5&have=chair&have=wall")(screen)
+    filters = screen.page.locator("main details:not([open]) > summary")
+    if filters.count():
+        filters.click()
+
+
 def playing(screen: Screen) -> None:
     screen.open("/routines/wrist-and-hand/play")
     says_that_nothing_is_new(screen)
@@ -93,6 +100,10 @@ STOPS = [
     Stop("hurts-ease", NOBODY, page("/hurts?clear")),
     Stop("learn", NOBODY, page("/learn")),
     Stop("learn-article", NOBODY, page("/learn/active-release-techniques")),
+    Stop("find", NOBODY, page("/find")),
+    Stop("find-words", NOBODY, page("/find?q=carpel")),
+    Stop("find-filters", NOBODY, filtered),
+    Stop("find-nothing", NOBODY, page("/find?q=xylophones")),
     Stop("routines", NOBODY, page("/routines")),
     Stop("routine", NOBODY, page("/routines/low-back")),
     Stop("progress-empty", NOBODY, page("/progress")),
@@ -108,6 +119,7 @@ STOPS = [
     Stop("note-therapist", NOBODY, page("/check/note")),
     Stop("result-emergency", NOBODY, checked(now_chest=["coughing_blood"])),
     Stop("routines-held", NOBODY, page("/routines")),
+    Stop("find-held", NOBODY, page("/find?q=bridge")),
     Stop("today", CLIENT, page("/")),
     Stop("player", CLIENT, playing),
     Stop("player-breath", CLIENT, breathing),
