@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from server.content.catalogue.files import FIRST_LANGUAGE
+from server.content.catalogue.files import FIRST_LANGUAGE, SIGNATURE
 from server.content.languages import spoken
 from tests.content.conftest import Break
 from tests.content.numbers import difference
@@ -61,6 +61,7 @@ def copied(content: Path) -> Path:
         shutil.rmtree(content / code)
     (content / "en/articles/trial.md").write_text(ARTICLE, encoding="utf-8")
     shutil.copytree(content / "en", content / COPY)
+    (content / COPY / SIGNATURE).write_text("reviewed_by: null\n", encoding="utf-8")
     return content
 
 

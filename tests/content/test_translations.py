@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from server.content.catalogue.files import SIGNATURE
 from tests.content.conftest import problems
 
 
@@ -24,6 +25,7 @@ def test_a_further_language_must_be_whole(content: Path) -> None:
 
 def test_where_sets_differ_every_language_has_as_many_lines(content: Path) -> None:
     shutil.copytree(content / "en", content / "pl")
+    (content / "pl" / SIGNATURE).write_text("reviewed_by: null\n", encoding="utf-8")
     words = content / "pl/exercises/muscle-relaxation.yaml"
     kept = [line for line in words.read_text(encoding="utf-8").splitlines() if "Start again" not in line]
     words.write_text("\n".join(kept) + "\n", encoding="utf-8")

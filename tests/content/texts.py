@@ -7,7 +7,7 @@ from pathlib import Path
 from re import Match
 
 from server.content.catalogue.fields import Field, Place, Problems
-from server.content.catalogue.files import shown_path
+from server.content.catalogue.files import SIGNATURE, shown_path
 from server.content.catalogue.markdown import HEADING, INLINE
 from server.content.catalogue.read import FOLDER
 from server.content.catalogue.yaml_files import parse_yaml, read_yaml
@@ -26,9 +26,10 @@ class Text:
 
 
 def content_files(language: str, folder: Path = FOLDER) -> list[Path]:
-    """The files of a language, by their path inside its folder."""
+    """The files of words of a language, by their path inside its folder."""
     own = folder / language
-    return sorted(path.relative_to(own) for path in own.rglob("*") if path.suffix in (".yaml", ".md"))
+    files = (path.relative_to(own) for path in own.rglob("*") if path.suffix in (".yaml", ".md"))
+    return sorted(path for path in files if path != Path(SIGNATURE))
 
 
 def texts_of_file(path: Path) -> Iterator[Text]:

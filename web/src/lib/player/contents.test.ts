@@ -17,10 +17,13 @@ test.each([
 	[withdrawing('bridge'), [], 1, 1, null],
 	[NOTHING_WITHDRAWN, all, 0, 2, 'cautions'],
 	[withdrawing('bridge', 'pelvic-tilt'), all, 0, 2, 'withdrawn']
-] as const)('what is left of a routine, how much is not, and why nothing is', (withdrawn, cautions, ...wanted) => {
-	const { steps, missing, because } = leftOf(STEPS, cautions, withdrawn, words);
-	expect([steps.length, missing, because]).toEqual(wanted);
-});
+] as const)(
+	'what is left of a routine, how much is not, and why nothing is',
+	(withdrawn, cautions, ...wanted) => {
+		const { steps, missing, because } = leftOf(STEPS, cautions, withdrawn, words);
+		expect([steps.length, missing, because]).toEqual(wanted);
+	}
+);
 
 test('a list says how much is left out, and where nothing is left', () => {
 	const say = (cautions: string[], withdrawn = NOTHING_WITHDRAWN) =>
