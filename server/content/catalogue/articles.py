@@ -16,6 +16,7 @@ from server.content.catalogue.yaml_files import parse_yaml
 GROUPS = ("basics", "visit", "uses", "problems", "yourself")
 """The sections of the list of articles, in its order."""
 HEAD = ("title", "summary", "group", "order", "version", "reviewed_by", "sources")
+OPTIONAL = ("regions", "for", "after", "also")
 PAGES = ("/check", "/today", "/routines", "/learn", "/progress", "/help")
 
 
@@ -27,6 +28,7 @@ class Targets:
     routines: Collection[str]
     references: Mapping[str, Reference]
     exercises: Collection[str]
+    regions: Collection[str]
     conditions: Collection[str]
     statements: Collection[str]
     """Of the founding text: what a claim may say that it carries."""
@@ -71,7 +73,7 @@ def _article(path: Path, problems: Problems, language: str, targets: Targets) ->
     text = read_text(path, problems)
     lines = (text or "").splitlines()
     head, begins = _front_matter(None if text is None else lines, place, problems)
-    fields = head.record(*HEAD, optional=("for", "after"))
+    fields = head.record(*HEAD, optional=OPTIONAL)
     sources = read_sources(fields["sources"], targets.references)
     markdown = Markdown(place.file, problems, targets.problem, _claims(sources, targets))
     return Article(
@@ -81,7 +83,9 @@ def _article(path: Path, problems: Problems, language: str, targets: Targets) ->
         summary=fields["summary"].text(),
         group=fields["group"].choice(GROUPS, "group"),
         order=fields["order"].whole(),
+        regions=() if fields["regions"].absent else fields["regions"].choices(targets.regions, "region"),
         conditions=() if fields["for"].absent else fields["for"].choices(targets.conditions, "condition"),
+        also=() if fields["also"].absent else fields["also"].texts(1),
         after=() if fields["after"].absent else fields["after"].choices(OUTCOMES, "outcome", least=1),
         version=fields["version"].whole(1),
         reviewed_by=read_signature(fields["reviewed_by"]),

@@ -78,8 +78,11 @@ class Article:
     summary: str
     group: str
     order: int
+    regions: tuple[str, ...]
     conditions: tuple[str, ...]
     """What it is about: ids of conditions.yaml."""
+    also: tuple[str, ...]
+    """What people call it besides: words by which it is found."""
     after: tuple[str, ...]
     """Outcomes of the check after which it is worth reading."""
     version: int

@@ -125,6 +125,7 @@ def _read(folder: Path, problems: Problems) -> Catalogue:
         routine_ids,
         references,
         tuple(exercise.id for exercise in exercises),
+        regions,
         conditions,
         tuple(statement.id for statement in statements),
     )

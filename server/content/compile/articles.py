@@ -35,6 +35,7 @@ def title_data(article: Article) -> dict[str, object]:
         "summary": article.summary,
         "minutes": _minutes(article),
         "group": article.group,
+        "regions": article.regions,
         "conditions": article.conditions,
         "after": article.after,
     }

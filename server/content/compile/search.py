@@ -36,7 +36,9 @@ def words_in(*spoken: str) -> set[str]:
 
 def _further_words(article: Article) -> set[str]:
     listed = words_in(article.title, article.summary)
-    own = sorted(listed | words_in(*(text for block in article.blocks for text in texts(block))))
+    own = sorted(
+        listed | words_in(*article.also, *(text for block in article.blocks for text in texts(block)))
+    )
     longest = {
         word for word, following in zip(own, [*own[1:], ""], strict=True) if not following.startswith(word)
     }

@@ -169,6 +169,7 @@ export type ArticleTitle = {
 	summary: string;
 	minutes: number;
 	group: ArticleGroup;
+	regions: string[];
 	conditions: string[];
 	after: Outcome[];
 };

@@ -36,7 +36,8 @@ test('an article is found by the words of its text, and by no others', () => {
 	const said = new Set(wordsOf(JSON.stringify(article.blocks)));
 	const known = own?.words.split(' ') ?? [];
 	expect(known.length).toBeGreaterThan(100);
-	expect(known.filter((word) => !said.has(word))).toEqual([]);
+	// Besides what people call it.
+	expect(known.filter((word) => !said.has(word))).toEqual(['deep', 'swedish']);
 	expect(keysFor({ q: 'kneads' })).toContain('article/massage-therapy');
 });
 
@@ -129,7 +130,8 @@ test('reading takes time too, but no position and no things', () => {
 test('an article is about what it is for, and about that part of the body', () => {
 	const [first] = titles;
 	if (!first) throw new Error('there are no articles');
-	const [about] = thingsOf(words, [{ ...first, conditions: ['neck', 'stress'] }], anybody).slice(-1);
+	const neck = { ...first, regions: ['neck'], conditions: ['stress'] };
+	const [about] = thingsOf(words, [neck], anybody).slice(-1);
 	if (!about) throw new Error('it is not there');
 	expect(wayFor(about, { ...ANYTHING, purpose: 'stress' })).not.toBeNull();
 	expect(wayFor(about, { ...ANYTHING, region: 'neck' })).not.toBeNull();

@@ -107,8 +107,7 @@ function articleThing(article: ArticleTitle): Thing {
 		path: `/learn/${article.slug}`,
 		title: article.title,
 		line: firstSentence(article.summary),
-		// An article names no part of the body; some purposes are one.
-		regions: article.conditions,
+		regions: article.regions,
 		purposes: article.conditions,
 		ways: [
 			{
