@@ -21,6 +21,8 @@ MISSING = (
     "Browser tests need a Chromium: install it (`apt-get install chromium`), "
     "or name one in UNKNOT_BROWSER, or leave them out with --fast"
 )
+# The first one has no windows to draw, which saves a fifth of the time.
+BROWSERS = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
 # Without these a fresh profile looks up its maker's hosts at every start.
 QUIET = [
     "--no-sandbox",
@@ -35,7 +37,7 @@ QUIET = [
 def find_chromium(playwright: Playwright) -> str:
     """Path of a Chromium: UNKNOT_BROWSER, the PATH, Playwright's own; fails in one line where there is none."""
     named = os.environ.get("UNKNOT_BROWSER")
-    candidates = [named] if named else ["chromium", "chromium-browser", "google-chrome"]
+    candidates = [named] if named else BROWSERS
     for candidate in candidates:
         if found := shutil.which(candidate):
             return found
