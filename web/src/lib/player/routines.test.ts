@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as facts from '#generated/facts.ts';
 import { words } from '#lib/learn/words.for_tests.ts';
-import { minutesOf, planOf, routineIds, routineShown, stepsShown } from './routines.ts';
+import { byPurpose, minutesOf, planOf, routineIds, routineShown, stepsShown } from './routines.ts';
 import { turnsOf } from './turn.ts';
 
 test.each(routineIds)('%s can be played, whole and short', (id) => {
@@ -35,4 +35,12 @@ test('a therapist’s own dose is played, and an exercise that is not known here
 
 test('a routine that is not known here is null', () => {
 	expect(routineShown('juggling', words)).toBeNull();
+});
+
+test('every routine stands under one purpose, calm ones first', () => {
+	const all = routineIds.flatMap((id) => routineShown(id, words) ?? []);
+	const groups = byPurpose(all, words);
+	expect(groups.flatMap(({ routines }) => routines)).toHaveLength(all.length);
+	expect(groups[0]?.name).toBe(words.conditions['stress']?.text);
+	expect(groups[0]?.routines.map(({ facts }) => facts.id)).toContain('calm-down');
 });

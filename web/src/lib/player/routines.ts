@@ -67,6 +67,19 @@ export function exerciseById(id: string, words: PracticeWords): ExerciseShown | 
 	return exercise ? exerciseShown(exercise, words) : null;
 }
 
+/** Routines by what each is for first, in the order of the conditions; what none is for is left out. */
+export function byPurpose(
+	routines: readonly RoutineShown[],
+	words: PracticeWords
+): { name: string; routines: RoutineShown[] }[] {
+	return facts.conditions
+		.map((id) => ({
+			name: words.conditions[id]?.text ?? id,
+			routines: routines.filter((routine) => routine.facts.conditions[0] === id)
+		}))
+		.filter((group) => group.routines.length > 0);
+}
+
 /** The routines in which an exercise is done. */
 export function routinesWith(exercise: string, words: PracticeWords): RoutineShown[] {
 	return routineIds
