@@ -3,7 +3,8 @@
 Standard library and PyYAML only: the web build reads it in isolation, where nothing else is installed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
@@ -14,12 +15,12 @@ from server.content.catalogue.fields import Place, Problems
 from server.content.catalogue.files import FIRST_LANGUAGE, WARNING_SIGNS, report_strays, shown_path
 from server.content.catalogue.founding import Carriers, check_carried, read_statements
 from server.content.catalogue.gates import read_brief_gates
-from server.content.catalogue.library import Article, Exercise
+from server.content.catalogue.library import Article, Exercise, Routine, Statement
 from server.content.catalogue.marks import Marks, read_marks
 from server.content.catalogue.questions import read_questions
 from server.content.catalogue.routines import read_routines
 from server.content.catalogue.rules import read_rules
-from server.content.catalogue.shapes import AssessmentCatalogue, Catalogue, Questions, Words
+from server.content.catalogue.shapes import AssessmentCatalogue, Catalogue, Questions, Reference, Words
 from server.content.catalogue.withdrawal_reader import InUse, read_withdrawn
 from server.content.catalogue.withdrawals import Withdrawn
 from server.content.catalogue.words import (
@@ -93,41 +94,89 @@ def _assessment(
     return AssessmentCatalogue(questions, rules, gates, marks.cautions, marks.notes, words, signed, files)
 
 
+@dataclass(frozen=True)
+class _Lists:
+    """What nearly every other file names."""
+
+    references: Mapping[str, Reference]
+    regions: tuple[str, ...]
+    conditions: tuple[str, ...]
+
+
 def _read(folder: Path, problems: Problems) -> Catalogue:
+    spoken = _spoken(folder, problems)
+    given = _Lists(
+        lists.read_references(folder, problems),
+        lists.read_regions(folder, problems),
+        lists.read_conditions(folder, problems),
+    )
+    questions = read_questions(folder, problems)
+    _same_regions(folder, problems, questions, given.regions)
+    marks = read_marks(folder, problems, questions, given.references)
+    countries = lists.read_help(folder, problems, given.references)
+    exercises, routines = _practices(folder, problems, given, marks)
+    routine_ids = tuple(routine.id for routine in routines)
+    assessment = _assessment(folder, problems, questions, marks, set(given.references), routine_ids, spoken)
+    in_use = InUse(assessment.rules, exercises, routines)
+    facts = Facts(given.regions, given.conditions, countries, exercises, routines)
+    words = {language: read_other_words(folder / language, problems, facts) for language in spoken}
+    _same_steps(folder, problems, exercises, words)
+    carriers = Carriers(article_slugs(folder, FIRST_LANGUAGE), assessment.rules.ids, routine_ids)
+    statements, articles = _articles(folder, problems, given, carriers, exercises, spoken)
+    return Catalogue(
+        assessment=assessment,
+        references=given.references,
+        regions=given.regions,
+        conditions=given.conditions,
+        stop_signs=marks.stop_signs,
+        new_signs=marks.new_signs,
+        countries=countries,
+        exercises=exercises,
+        routines=routines,
+        articles=articles,
+        statements=statements,
+        withdrawn=read_withdrawn(folder, problems, given.references, spoken, in_use),
+        words={language: {**assessment.words[language], **words[language]} for language in spoken},
+        files=_count_files(folder),
+    )
+
+
+def _spoken(folder: Path, problems: Problems) -> tuple[str, ...]:
     spoken = languages(folder)
     if FIRST_LANGUAGE not in spoken:
         problems.add(
             Place(shown_path(folder), 1), f"no folder {FIRST_LANGUAGE!r}; the first language must be there"
         )
     report_strays(folder, problems, spoken)
-    references = lists.read_references(folder, problems)
-    questions = read_questions(folder, problems)
-    regions = lists.read_regions(folder, problems)
-    conditions = lists.read_conditions(folder, problems)
-    _same_regions(folder, problems, questions, regions)
-    marks = read_marks(folder, problems, questions, references)
-    countries = lists.read_help(folder, problems, references)
-    exercises = read_exercises(
-        folder, problems, Known(references, regions, conditions, marks.cautions, marks.stop_signs)
-    )
-    routines = read_routines(folder, problems, references, conditions, exercises)
-    routine_ids = tuple(routine.id for routine in routines)
-    assessment = _assessment(folder, problems, questions, marks, set(references), routine_ids, spoken)
-    in_use = InUse(assessment.rules, exercises, routines)
-    withdrawn = read_withdrawn(folder, problems, references, spoken, in_use)
-    facts = Facts(regions, conditions, countries, exercises, routines)
-    words = {language: read_other_words(folder / language, problems, facts) for language in spoken}
-    _same_steps(folder, problems, exercises, words)
-    slugs = article_slugs(folder, FIRST_LANGUAGE)
-    statements = read_statements(folder, problems, Carriers(slugs, assessment.rules.ids, routine_ids))
+    return spoken
+
+
+def _practices(
+    folder: Path, problems: Problems, given: _Lists, marks: Marks
+) -> tuple[tuple[Exercise, ...], tuple[Routine, ...]]:
+    known = Known(given.references, given.regions, given.conditions, marks.cautions, marks.stop_signs)
+    exercises = read_exercises(folder, problems, known)
+    return exercises, read_routines(folder, problems, given.references, given.conditions, exercises)
+
+
+def _articles(
+    folder: Path,
+    problems: Problems,
+    given: _Lists,
+    carriers: Carriers,
+    exercises: Collection[Exercise],
+    spoken: tuple[str, ...],
+) -> tuple[tuple[Statement, ...], tuple[Article, ...]]:
+    """The statements of the founding text, and the articles of every language, which carry them."""
+    statements = read_statements(folder, problems, carriers)
     targets = Targets(
-        slugs,
-        routine_ids,
-        references,
-        tuple(exercise.id for exercise in exercises),
-        regions,
-        conditions,
-        tuple(statement.id for statement in statements),
+        articles=carriers.articles,
+        routines=carriers.routines,
+        references=given.references,
+        exercises=[exercise.id for exercise in exercises],
+        regions=given.regions,
+        conditions=given.conditions,
+        statements=[statement.id for statement in statements],
     )
     articles: list[Article] = []
     for language in spoken:
@@ -135,22 +184,7 @@ def _read(folder: Path, problems: Problems) -> Catalogue:
         own = read_articles(folder, problems, language, targets)
         check_carried(folder, problems, statements, own)
         articles.extend(own)
-    return Catalogue(
-        assessment=assessment,
-        references=references,
-        regions=regions,
-        conditions=conditions,
-        stop_signs=marks.stop_signs,
-        new_signs=marks.new_signs,
-        countries=countries,
-        exercises=exercises,
-        routines=routines,
-        articles=tuple(articles),
-        statements=statements,
-        withdrawn=withdrawn,
-        words={language: {**assessment.words[language], **words[language]} for language in spoken},
-        files=_count_files(folder),
-    )
+    return statements, tuple(articles)
 
 
 def _same_regions(folder: Path, problems: Problems, questions: Questions, regions: tuple[str, ...]) -> None:
