@@ -6,12 +6,16 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from server.content.catalogue.files import FIRST_LANGUAGE
+from server.content.languages import spoken
 from tests.browser.findings import has_one_title
 from tests.browser.screen import Screen
 from tests.running import RunningServer, serving
 from tests.tour.visitors import Demo
 
 A_CHART_NOT_HERE = "/therapist/clients?chart=00000000-0000-4000-8000-000000000000"
+OTHER_LANGUAGES = [f"{language}/" for language in spoken() if language != FIRST_LANGUAGE]
+LEFT_TO_THE_TOUR = ("learn/", "routines/", "exercises/", *OTHER_LANGUAGES)
 SHELL = "200.html"  # starts the app on any address; it has no content of its own
 
 
@@ -56,8 +60,6 @@ def untitled(screen: Screen, built_app: Path) -> list[str]:
 
 
 def paths(built_app: Path) -> list[str]:
-    """Of each article and routine there is one among the stops of the tour."""
+    """Of articles, exercises and routines one is among the stops of the tour; languages have the same screens."""
     named = [page.relative_to(built_app).with_suffix("").as_posix() for page in pages(built_app)]
-    return [
-        f"/{name.removesuffix('index')}" for name in named if not name.startswith(("learn/", "routines/"))
-    ]
+    return [f"/{name.removesuffix('index')}" for name in named if not name.startswith(LEFT_TO_THE_TOUR)]

@@ -106,6 +106,7 @@ STOPS = [
     Stop("find-nothing", NOBODY, page("/find?q=xylophones")),
     Stop("routines", NOBODY, page("/routines")),
     Stop("routine", NOBODY, page("/routines/low-back")),
+    Stop("exercise", NOBODY, page("/exercises/bridge")),
     Stop("progress-empty", NOBODY, page("/progress")),
     Stop("pair", NOBODY, page("/pair")),
     Stop("account-nobody", NOBODY, page("/account")),

@@ -14,7 +14,7 @@ MAP = "founding_text.yaml"
 
 @dataclass(frozen=True)
 class Carriers:
-    """What may carry a statement: slugs of articles, ids of the check's rules, ids of routines."""
+    """What may carry a statement, by id; no rules where those of the check could not be read."""
 
     articles: Collection[str]
     rules: Collection[str]
@@ -32,12 +32,12 @@ def _statement(id_: str, field: Field, known: Carriers) -> Statement:
         id=id_,
         says=fields["says"].text(),
         articles=fields["articles"].choices(known.articles, "article", least=1),
-        check=fields["check"].choices(known.rules, "rule of the check"),
+        check=fields["check"].choices(known.rules, "rule of the check") if known.rules else (),
         routines=fields["routines"].choices(known.routines, "routine"),
         weaker=fields["weaker"].maybe_text(),
         unrouted=fields["unrouted"].maybe_text(),
     )
-    if not (statement.check and statement.routines) and statement.unrouted is None:
+    if known.rules and not (statement.check and statement.routines) and statement.unrouted is None:
         field.report(
             f"statement {id_!r} leads to no rule or no routine; name one, or say in `unrouted` why there is none"
         )

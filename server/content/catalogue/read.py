@@ -121,7 +121,8 @@ def _read(folder: Path, problems: Problems) -> Catalogue:
     facts = Facts(given.regions, given.conditions, countries, exercises, routines)
     words = {language: read_other_words(folder / language, problems, facts) for language in spoken}
     _same_steps(folder, problems, exercises, words)
-    carriers = Carriers(article_slugs(folder, FIRST_LANGUAGE), assessment.rules.ids, routine_ids)
+    rules = assessment.rules.ids if assessment.rules.decisions else ()
+    carriers = Carriers(article_slugs(folder, FIRST_LANGUAGE), rules, routine_ids)
     statements, articles = _articles(folder, problems, given, carriers, exercises, spoken)
     return Catalogue(
         assessment=assessment,
