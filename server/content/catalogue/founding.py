@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from server.content.catalogue.fields import Field, Place, Problems
-from server.content.catalogue.files import shown_path
+from server.content.catalogue.fields import Field, Problems
 from server.content.catalogue.library import Article, Statement
 from server.content.catalogue.yaml_files import read_yaml
 
@@ -22,8 +21,11 @@ class Carriers:
 
 
 def read_statements(folder: Path, problems: Problems, known: Carriers) -> tuple[Statement, ...]:
-    fields = read_yaml(folder / MAP, problems).record("version", "statements")
-    return tuple(_statement(id_, field, known) for id_, field in fields["statements"].pairs().items())
+    return tuple(_statement(id_, field, known) for id_, field in _listed(folder, problems).items())
+
+
+def _listed(folder: Path, problems: Problems) -> dict[str, Field]:
+    return read_yaml(folder / MAP, problems).record("version", "statements")["statements"].pairs()
 
 
 def _statement(id_: str, field: Field, known: Carriers) -> Statement:
@@ -50,8 +52,9 @@ def check_carried(
     """An article that the map names must have a claim that names the statement, and the other way round."""
     # An article that could not be read has a problem of its own.
     named = {article.slug: set(statements_named(article)) for article in articles if article.blocks}
-    place = Place(shown_path(folder / MAP), 1)
+    places = {id_: field.place for id_, field in _listed(folder, Problems()).items()}
     for statement in statements:
+        place = places[statement.id]
         for slug in statement.articles:
             if slug in named and statement.id not in named[slug]:
                 problems.add(
