@@ -63,6 +63,7 @@ def test_filters_leave_what_fits_and_each_can_be_taken_away(server: RunningServe
         maria.open("/routines")
         maria.follow("Choose by part of the body, time and more")
         maria.heading("Find")
+        maria.page.wait_for_load_state("networkidle")  # before the app has started, a choice is not taken
         maria.pick("Kind", "Exercises")
         maria.page.locator("summary").click()
         maria.select("Part of the body", "Low back")
