@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from server.content.catalogue.files import SIGNATURE
+from server.content.catalogue.read import read_catalogue
 from tests.content.conftest import problems
 
 
@@ -31,3 +32,14 @@ def test_where_sets_differ_every_language_has_as_many_lines(content: Path) -> No
     words.write_text("\n".join(kept) + "\n", encoding="utf-8")
     (only,) = problems(content)
     assert only.startswith(f"{words}:1: 9 lines in `steps`, 10 in 'en'; `each_set` counts them")
+
+
+def test_a_translation_is_reviewed_only_once_its_own_words_are_signed(content: Path) -> None:
+    signed = 'reviewed_by: "Ann Example, PT 1, 2026-11-27"'
+    for file in (content / "rules.yaml", *(content / "warning_signs").glob("*.yaml")):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("reviewed_by: null", signed), encoding="utf-8")
+    book = read_catalogue(content).assessment
+    assert (book.reviewed("en"), book.reviewed("es")) == (True, False)
+    (content / "es" / SIGNATURE).write_text(f"{signed}\n", encoding="utf-8")
+    assert read_catalogue(content).assessment.reviewed("es")
