@@ -150,6 +150,7 @@ def test_a_button_at_work_keeps_the_focus_and_is_pressed_once(
         maria.open("/account/sign-in")
         maria.fill("Login", "maria")
         maria.fill("Password", "not the right words")
+        maria.page.get_by_role("button", name="Sign in", disabled=False).wait_for()
         keys.reach("Sign in")
         with standing_still(server):
             keys.press("Enter")

@@ -33,6 +33,8 @@ def test_a_practice_half_done_can_be_kept_before_signing_out(browser: Browser, c
         ines.click("Start now")
         ines.page.wait_for_timeout(2_000)
         ines.click("Pause")
+        ines.see("Go on")
+        ines.wait_until_written()
         ines.open("/account/sign-out")
         ines.see("You have not finished this: Low back")
         ines.see(LOST)

@@ -64,6 +64,8 @@ def people_before(
             maria.click("Start now")
             maria.page.wait_for_timeout(1_500)
             maria.click("Pause")
+            maria.see("Go on")
+            maria.wait_until_written()
             maria.open("/")
             maria.see("Go on")
             if works_offline:
