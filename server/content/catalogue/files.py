@@ -23,6 +23,7 @@ FACTS = (
     "help",
     "withdrawn",
     "founding_text",
+    "stances",
 )
 WARNING_SIGNS = (
     *("right_now", "neck", "back", "arm_and_hand", "hip_and_knee", "calf_and_foot"),
@@ -68,7 +69,7 @@ def report_strays(folder: Path, problems: Problems, languages: Collection[str]) 
     known = {folder / "README.md", *(folder / f"{name}.yaml" for name in FACTS)}
     signs = folder / "warning_signs"
     known |= {signs / f"{name}.yaml" for name in WARNING_SIGNS}
-    homes = {folder / "exercises": ".yaml", folder / "routines": ".yaml"}
+    homes = {folder / name: ".yaml" for name in ("exercises", "routines", "figures")}
     for language in languages:
         own = folder / language
         known |= {own / f"{name}.yaml" for name in WORDS}

@@ -12,6 +12,7 @@ from server.content.catalogue import lists
 from server.content.catalogue.articles import Targets, article_slugs, read_articles
 from server.content.catalogue.exercises import Known, read_exercises
 from server.content.catalogue.fields import Place, Problems
+from server.content.catalogue.figures import read_figures
 from server.content.catalogue.files import FIRST_LANGUAGE, WARNING_SIGNS, report_strays, shown_path
 from server.content.catalogue.founding import Carriers, check_carried, read_statements
 from server.content.catalogue.gates import read_brief_gates
@@ -134,6 +135,7 @@ def _read(folder: Path, problems: Problems) -> Catalogue:
         countries=countries,
         exercises=exercises,
         routines=routines,
+        figures=read_figures(folder, problems, exercises),
         articles=articles,
         statements=statements,
         withdrawn=read_withdrawn(folder, problems, given.references, spoken, in_use),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from server.content.catalogue.conditions import Condition
+from server.content.catalogue.figures import Figures
 from server.content.catalogue.library import Article, Exercise, Routine, Standing, Statement
 from server.content.catalogue.withdrawals import Withdrawn
 
@@ -225,6 +226,7 @@ class Catalogue:
     countries: tuple[Country, ...]
     exercises: tuple[Exercise, ...]
     routines: tuple[Routine, ...]
+    figures: Figures
     articles: tuple[Article, ...]
     statements: tuple[Statement, ...]
     withdrawn: Withdrawn

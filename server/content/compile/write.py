@@ -4,6 +4,7 @@
 |---|---|
 | `types.ts` | the types of everything below |
 | `questions.ts`, `rules.ts` | `questions: Questions`, `rules: Rules` |
+| `figures.ts` | `stances`, `figures`: poses by exercise |
 | `facts.ts` | a constant each for exercises, routines, cautions, countries …, without words |
 | `<part>.<language>.ts` | `words`, of one part: screens load the parts they show (`words.py`) |
 | `titles.<language>.ts` | `titles: ArticleTitle[]`, in reading order |
@@ -20,6 +21,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from server.content.catalogue.figures import Figures
 from server.content.catalogue.read import FOLDER, read_catalogue
 from server.content.catalogue.shapes import Catalogue
 from server.content.compile.articles import article_data, title_data
@@ -51,6 +53,7 @@ def modules(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     yield "types.ts", NOTE + types_text(catalogue)
     yield "questions.ts", _module("questions", "Questions", questions_data(catalogue.assessment.questions))
     yield "rules.ts", _module("rules", "Rules", rules_data(catalogue.assessment))
+    yield "figures.ts", _figures_module(catalogue.figures)
     yield "facts.ts", _constants("Facts", facts_data(catalogue))
     for language, words in catalogue.words.items():
         for part, kinds in PARTS.items():
@@ -74,6 +77,16 @@ def _module(name: str, type_: str, data: object, up: str = "./") -> str:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     needed = f"import type {{ {type_.removesuffix('[]')} }} from '{up}types.ts';"
     return f"{NOTE}{needed}\n\nexport const {name}: {type_} = {text};\n"
+
+
+def _figures_module(figures: Figures) -> str:
+    """The only module whose types stand in the app itself: what a pose may say is a matter of the figure."""
+    types = "import type { Stances, WrittenFigure } from '#lib/figure/motion.ts';"
+    stances, drawn = (json.dumps(each, separators=(",", ":")) for each in (figures.stances, figures.figures))
+    return (
+        f"{NOTE}{types}\n\nexport const stances: Stances = {stances};\n"
+        f"export const figures: Readonly<Record<string, WrittenFigure>> = {drawn};\n"
+    )
 
 
 def _constants(type_: str, data: dict[str, object]) -> str:

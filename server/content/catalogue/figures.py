@@ -1,0 +1,95 @@
+"""Reads figures: the poses that show an exercise, and how they follow each other.
+
+Here it is checked how a figure is written and that it fits its exercise. Whether a body can do it is a matter of geometry, and
+checked by `web/src/lib/figure/programs/check.ts`.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from server.content.catalogue.fields import Field, Problems
+from server.content.catalogue.library import Exercise
+from server.content.catalogue.yaml_files import read_named_files, read_versioned
+
+Plain = Mapping[str, "Plain"] | list["Plain"] | str | int | float | bool | None
+
+PARTS = ("start", "view", "props", "works")
+SECONDS_APART = 0.01  # closer than this, two lengths of time are the same
+
+
+@dataclass(frozen=True)
+class Figures:
+    """As written, for the web: `stances` by name, `figures` by the exercise they show."""
+
+    stances: Mapping[str, Plain]
+    figures: Mapping[str, Plain]
+
+
+def read_figures(folder: Path, problems: Problems, exercises: Collection[Exercise]) -> Figures:
+    stances = read_versioned(folder / "stances.yaml", problems, "stances")["stances"]
+    by_id = {exercise.id: exercise for exercise in exercises}
+    figures: dict[str, Plain] = {}
+    for id_, file in read_named_files(folder / "figures", problems):
+        exercise = by_id.get(id_)
+        if exercise is None:
+            file.report(f"shows {id_!r}, which is no exercise; name the file after the exercise it shows")
+        else:
+            figures[id_] = _figure(file, exercise)
+    return Figures({name: _plain(stance) for name, stance in stances.pairs().items()}, figures)
+
+
+def _figure(file: Field, exercise: Exercise) -> Plain:
+    fields = file.record("view", "start", "moves", optional=("props", "works", "easier"))
+    moves = [*fields["moves"].items(1)]
+    easier = [] if fields["easier"].absent else fields["easier"].items(1)
+    shown = [_check_move(move) for move in [*moves, *easier]]
+    for move, seconds in zip(moves, shown, strict=False):
+        _fits_dose(move, seconds, exercise)
+    _check_view(fields["view"])
+    return _plain(file)
+
+
+def _check_move(field: Field) -> float:
+    """The seconds that it takes."""
+    move = field.record("keys", optional=("steps", *PARTS))
+    if not move["steps"].absent:
+        for step in move["steps"].items(1):
+            step.whole(1, 30)
+    if not move["view"].absent:
+        _check_view(move["view"])
+    seconds = 0.0
+    for key in move["keys"].items(1):
+        fields = key.record("over", "pose", optional=("stay",))
+        seconds += fields["over"].number(0.2, 60)
+        seconds += 0 if fields["stay"].absent else fields["stay"].number(0, 600)
+        fields["pose"].pairs()
+    return seconds
+
+
+def _check_view(field: Field) -> None:
+    view = field.record("from", "above", optional=("close", "across"))
+    view["from"].number(-360, 360)
+    view["above"].number(-60, 90)
+
+
+def _fits_dose(move: Field, seconds: float, exercise: Exercise) -> None:
+    """A counted move takes as long as its repetitions: the picture and the counting must not drift apart."""
+    once = exercise.dose.numbers.get("seconds_per_repetition")
+    if exercise.dose.mode != "count" or not once:
+        return
+    times = seconds / once
+    if abs(times - round(times)) * once > SECONDS_APART or round(times) < 1:
+        move.report(
+            f"takes {seconds:g} seconds, a repetition of {exercise.id!r} {once:g}; "
+            "make it as long, or a whole number of times as long"
+        )
+
+
+def _plain(field: Field) -> Plain:
+    value = field.value
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return value

@@ -1,0 +1,1 @@
+"""The figures as pictures, to be looked at, and what is measured of them."""

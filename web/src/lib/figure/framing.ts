@@ -1,0 +1,51 @@
+/** How much of the room a picture shows: all that moves, or the part that it is about. */
+import { skinPoint } from './anchors.ts';
+import { cameraOf, disc } from './camera.ts';
+import { unitsOf } from './flesh.ts';
+import type { Disc } from './hull.ts';
+import { postureAt, type Motion, type WrittenView } from './motion.ts';
+import { cornersOf, type Thing } from './props.ts';
+import { placed } from './skeleton.ts';
+
+/** In the units of the drawing: left, top, width and height. */
+export type Frame = readonly [number, number, number, number];
+
+const MARGIN = 5;
+/** Moments of a move that are looked at: between two of them nothing gets far. */
+const LOOKS = 12;
+
+export function frameOf(motion: Motion, view: WrittenView): Frame {
+	const camera = cameraOf(view);
+	const postures = [...Array(LOOKS).keys()].map((look) => postureAt(motion, (look / LOOKS) * motion.seconds));
+	if (view.close !== undefined) {
+		const points = postures.map((posture) => skinPoint(placed(posture), view.close ?? '', 0.5, [0, 0, 0]).at);
+		const discs = points.map((point) => disc(camera, point, 0));
+		const across = view.across ?? 60;
+		const [left, top, width, height] = around(discs);
+		return [left + (width - across) / 2, top + (height - across) / 2, across, across];
+	}
+	const flesh = postures.flatMap((posture) =>
+		unitsOf(posture, placed(posture), [], null).flatMap(({ pieces }) =>
+			pieces.flatMap(({ lumps }) => lumps.map(({ at, r }) => disc(camera, at, r)))
+		)
+	);
+	const things = motion.things.filter(isWholly).flatMap((thing) => {
+		if (thing.kind === 'box') return cornersOf(thing).map((corner) => disc(camera, corner, 0));
+		return [thing.from, thing.to].map((end) => disc(camera, end, thing.radius));
+	});
+	const [left, top, width, height] = around([...flesh, ...things]);
+	return [left - MARGIN, top - MARGIN, width + 2 * MARGIN, height + 2 * MARGIN];
+}
+
+/** Of walls and mats it is enough that some is seen. */
+const isWholly = ({ look }: Thing): boolean => look !== 'wall' && look !== 'soft';
+
+function around(discs: readonly Disc[]): Frame {
+	const left = Math.min(...discs.map(({ x, r }) => x - r));
+	const top = Math.min(...discs.map(({ y, r }) => y - r));
+	const right = Math.max(...discs.map(({ x, r }) => x + r));
+	const bottom = Math.max(...discs.map(({ y, r }) => y + r));
+	return [left, top, right - left, bottom - top].map(
+		(each) => Math.round(each * 10) / 10
+	) as unknown as Frame;
+}

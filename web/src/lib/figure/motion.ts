@@ -1,0 +1,161 @@
+/** A figure in motion: from written key poses to the posture at any moment. */
+import { EMPTY, LIMBS, over, type Contact, type Limb, type Pose, type WrittenPose } from './pose.ts';
+import { thingsOf, type Thing, type WrittenProp } from './props.ts';
+import { settled, solved, type Held, type Miss, type Room } from './solve.ts';
+import { between, type Posture } from './skeleton.ts';
+import { mix } from './vector.ts';
+import type { View } from './camera.ts';
+
+/** A pose, how many seconds it takes to get there from the one before, and how many it is kept. */
+export interface WrittenKey {
+	over: number;
+	stay?: number;
+	pose: WrittenPose;
+}
+
+export interface WrittenMove {
+	/** The lines of the exercise, from 1, that it shows; all of them when they are not named. */
+	steps?: readonly number[];
+	/** What is different from the exercise's start. */
+	start?: WrittenPose;
+	view?: WrittenView;
+	props?: Readonly<Record<string, WrittenProp>>;
+	works?: readonly string[];
+	keys: readonly WrittenKey[];
+}
+
+/** `close`: the part that fills the picture, `across` so many centimetres. */
+export interface WrittenView extends View {
+	close?: string;
+	across?: number;
+}
+
+export interface WrittenFigure {
+	view: WrittenView;
+	props?: Readonly<Record<string, WrittenProp>>;
+	/** What is tinted while it works. */
+	works?: readonly string[];
+	start: WrittenPose;
+	moves: readonly WrittenMove[];
+	/** The easier version, where it is more than the same with less. */
+	easier?: readonly WrittenMove[];
+}
+
+export type Stances = Readonly<Record<string, WrittenPose>>;
+
+export interface Key {
+	/** When it is reached and left, in seconds from the start of the move. */
+	reached: number;
+	left: number;
+	pose: Pose;
+	posture: Posture;
+	misses: Miss[];
+}
+
+export interface Motion {
+	/** Seconds until it begins anew. */
+	seconds: number;
+	keys: readonly Key[];
+	room: Room;
+	things: readonly Thing[];
+	/** What goes along with the body. */
+	held: readonly WrittenProp[];
+	start: Key;
+}
+
+export function motionOf(figure: WrittenFigure, move: WrittenMove, stances: Stances): Motion {
+	const props = { ...figure.props, ...move.props };
+	const standing = Object.entries(props).filter(([, { held }]) => held === undefined);
+	const room = Object.fromEntries(standing.map(([name, prop]) => [name, thingsOf(prop)]));
+	const held = Object.values(props).filter((prop) => prop.held !== undefined);
+	const first = posed(move.start ?? {}, posed(figure.start, EMPTY, stances), stances);
+	const keyOf = (pose: Pose, reached: number, left: number): Key => ({
+		reached,
+		left,
+		pose,
+		...solved(pose, room)
+	});
+	const keys: Key[] = [];
+	let now = 0;
+	for (const { over: moving, stay = 0, pose } of move.keys) {
+		const reached = now + moving;
+		now = reached + stay;
+		keys.push(keyOf(posed(pose, first, stances), reached, now));
+	}
+	return { seconds: now, keys, room, things: Object.values(room).flat(), held, start: keyOf(first, 0, 0) };
+}
+
+/** What is written over another pose, or over the stance that it says it is like. */
+function posed(written: WrittenPose, base: Pose, stances: Stances): Pose {
+	const { like, ...own } = written;
+	if (like === undefined) return over(base, own);
+	const stance = stances[like];
+	if (!stance) throw new Error(`no stance is called ${like}: there are ${Object.keys(stances).join(', ')}`);
+	return over(posed(stance, EMPTY, stances), own);
+}
+
+/** Slow away, slow to a stop. */
+export const eased = (t: number): number => t * t * (3 - 2 * t);
+
+/** The posture `seconds` into a move that is done over and over: the first time it comes from the start, then from its last pose. */
+export function postureAt(motion: Motion, seconds: number): Posture {
+	const first = seconds < motion.seconds ? motion.start : motion.keys.at(-1);
+	return passing(motion, first ?? motion.start, motion.seconds > 0 ? seconds % motion.seconds : 0);
+}
+
+/** The posture `seconds` into a move that is done once and then held. */
+export function postureHeld(motion: Motion, seconds: number): Posture {
+	return passing(motion, motion.start, seconds);
+}
+
+/** On the way back to the start, `t` from 0 to 1. */
+export function postureLetGo(motion: Motion, t: number): Posture {
+	return inBetween(motion.keys.at(-1) ?? motion.start, motion.start, eased(t), motion.room);
+}
+
+function passing({ keys, room }: Motion, first: Key, now: number): Posture {
+	const index = keys.findIndex(({ left }) => now < left);
+	const to = keys[index];
+	if (!to) return (keys.at(-1) ?? first).posture;
+	const from = keys[index - 1] ?? first;
+	const began = index > 0 ? from.left : 0;
+	const t = to.reached > began ? Math.min(1, (now - began) / (to.reached - began)) : 1;
+	return inBetween(from, to, eased(t), room);
+}
+
+function inBetween(from: Key, to: Key, t: number, room: Room): Posture {
+	if (t <= 0) return from.posture;
+	if (t >= 1) return to.posture;
+	return settled(between(from.posture, to.posture, t), heldBetween(from.pose, to.pose, t), room).posture;
+}
+
+/** What both poses rest on and hold on to, in between. What only one of them holds is left to the angles. */
+function heldBetween(a: Pose, b: Pose, t: number): Held {
+	const contacts: Partial<Record<Limb, Contact>> = {};
+	for (const limb of LIMBS) {
+		const shared = contactBetween(a.contacts[limb], b.contacts[limb], t);
+		if (shared) contacts[limb] = shared;
+	}
+	const number = (from = 0, to = 0) => from + (to - from) * t;
+	const rests = a.rest && b.rest && a.rest.part === b.rest.part && a.rest.on === b.rest.on;
+	return {
+		body: { turn: number(a.body.turn, b.body.turn) },
+		rest:
+			rests && a.rest && b.rest
+				? { ...a.rest, at: [number(a.rest.at[0], b.rest.at[0]), number(a.rest.at[1], b.rest.at[1])] }
+				: null,
+		contacts
+	};
+}
+
+function contactBetween(a: Contact | undefined, b: Contact | undefined, t: number): Contact | null {
+	if (!a || !b || a.on !== b.on || a.touch !== b.touch || a.face !== b.face || a.part !== b.part) return null;
+	const number = (from = 0, to = 0) => from + (to - from) * t;
+	return {
+		...(t < 0.5 ? a : b),
+		...(a.at && b.at ? { at: mix(a.at, b.at, t) } : {}),
+		along: number(a.along ?? 0.5, b.along ?? 0.5),
+		off: number(a.off, b.off),
+		tilt: number(a.tilt, b.tilt)
+	};
+}

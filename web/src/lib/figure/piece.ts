@@ -1,0 +1,32 @@
+/** What is drawn: pieces of skin and cloth around balls of flesh, gathered into units. */
+import type { Ball } from './body.ts';
+import { pointOf, type Placed } from './skeleton.ts';
+import type { Vec } from './vector.ts';
+
+export type Look = 'skin' | 'hair' | 'top' | 'trousers' | 'dark' | 'works';
+
+/** A ball in the room. */
+export interface Lump {
+	at: Vec;
+	r: number;
+}
+
+/** One piece of skin or cloth: the hull of its balls. */
+export interface Piece {
+	look: Look;
+	lumps: readonly Lump[];
+	/** Which way it faces, where it does not go all around. */
+	out?: Vec;
+}
+
+/** What is drawn in one go, one outline around it all. */
+export interface Unit {
+	name: string;
+	/** Units of the same limb that follow each other are drawn as one. */
+	limb: string;
+	middle: Vec;
+	pieces: readonly Piece[];
+}
+
+export const lumpsOf = (frame: Placed, balls: readonly Ball[]): Lump[] =>
+	balls.map(([x, y, z, r]) => ({ at: pointOf(frame, [x, y, z]), r }));
