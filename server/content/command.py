@@ -4,8 +4,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from server.content.catalogue.figures import Figures
+from server.content.catalogue.files import shown_path
 from server.content.catalogue.read import FOLDER, ContentBroken, read_catalogue
 from server.content.catalogue.shapes import Catalogue
+from server.content.geometry import CannotCheck, impossible
 
 USAGE = "usage: unknot check-content [FOLDER]"
 
@@ -15,8 +18,9 @@ def check_content(argv: list[str]) -> int:
     if len(argv) > 1 or any(word.startswith("-") for word in argv):
         sys.stderr.write(USAGE + "\n")
         return 2
+    folder = Path(argv[0]) if argv else FOLDER
     try:
-        catalogue = read_catalogue(Path(argv[0]) if argv else FOLDER)
+        catalogue = read_catalogue(folder)
     except ContentBroken as broken:
         sys.stderr.write("\n".join(broken.lines) + "\n")
         return 2
@@ -24,6 +28,8 @@ def check_content(argv: list[str]) -> int:
         sys.stderr.write(
             f"{error.filename} cannot be read ({error.strerror}): give this user rights to it.\n"
         )
+        return 2
+    if not _bodies_can_do_it(folder, catalogue.figures):
         return 2
     signatures = catalogue.signatures
     missing = catalogue.assessment.missing_gates
@@ -35,6 +41,17 @@ def check_content(argv: list[str]) -> int:
     for line in _withdrawn(catalogue):
         sys.stdout.write(line + "\n")
     return 0
+
+
+def _bodies_can_do_it(folder: Path, figures: Figures) -> bool:
+    try:
+        lines = impossible(figures)
+    except CannotCheck as reason:
+        sys.stdout.write(f"{reason}\n")
+        return True
+    for line in lines:
+        sys.stderr.write(f"{shown_path(folder / line)}\n")
+    return not lines
 
 
 def _withdrawn(catalogue: Catalogue) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Reads figures: the poses that show an exercise, and how they follow each other.
 
-Here it is checked how a figure is written and that it fits its exercise. Whether a body can do it is a matter of geometry, and
-checked by `web/src/lib/figure/programs/check.ts`.
+Here it is checked how a figure is written and that it fits its exercise. Whether a body can do it is a matter of
+geometry (`server/content/geometry.py`).
 """
 
 from collections.abc import Collection, Mapping

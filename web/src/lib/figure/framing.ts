@@ -37,8 +37,8 @@ export function frameOf(motion: Motion, view: WrittenView): Frame {
 	return [left - MARGIN, top - MARGIN, width + 2 * MARGIN, height + 2 * MARGIN];
 }
 
-/** Of walls and mats it is enough that some is seen. */
-const isWholly = ({ look }: Thing): boolean => look !== 'wall' && look !== 'soft';
+/** Of a wall it is enough that some is seen. */
+const isWholly = ({ look }: Thing): boolean => look !== 'wall';
 
 function around(discs: readonly Disc[]): Frame {
 	const left = Math.min(...discs.map(({ x, r }) => x - r));

@@ -2,7 +2,7 @@
 import { lumpsOf as lumps, type Piece } from './piece.ts';
 import type { Ball } from './body.ts';
 import { pointOf, type Grip, type Placed } from './skeleton.ts';
-import { about, then, X, Z } from './vector.ts';
+import { about, compose, X, Z } from './vector.ts';
 
 /** Each finger by itself only where the hand fills the picture: elsewhere all four move as one. */
 export function handPieces(sign: number, hand: Placed, grip: Grip, fine: boolean): Piece[] {
@@ -35,10 +35,10 @@ function fingerPieces(
 	{ across, down, bones, r }: (typeof FINGERS)[number]
 ): Piece[] {
 	const spread = about(X, (-across / 3) * grip.spread);
-	let frame: Placed = { at: pointOf(hand, [0, -down, across]), turn: then(hand.turn, spread) };
+	let frame: Placed = { at: pointOf(hand, [0, -down, across]), turn: compose(hand.turn, spread) };
 	const bends = [grip.knuckles, grip.middle, grip.ends];
 	return bones.map((bone, index) => {
-		frame = { at: frame.at, turn: then(frame.turn, about(Z, -sign * (bends[index] ?? 0))) };
+		frame = { at: frame.at, turn: compose(frame.turn, about(Z, -sign * (bends[index] ?? 0))) };
 		const end = pointOf(frame, [0, -bone, 0]);
 		const piece: Piece = {
 			look: 'skin',
@@ -55,11 +55,11 @@ function fingerPieces(
 function mitten(sign: number, hand: Placed, grip: Grip): Piece[] {
 	const knuckles: Placed = {
 		at: pointOf(hand, [0, -9.4, 0]),
-		turn: then(hand.turn, about(Z, -sign * grip.knuckles))
+		turn: compose(hand.turn, about(Z, -sign * grip.knuckles))
 	};
 	const middle: Placed = {
 		at: pointOf(knuckles, [0, -4.3, 0]),
-		turn: then(knuckles.turn, about(Z, -sign * grip.middle))
+		turn: compose(knuckles.turn, about(Z, -sign * grip.middle))
 	};
 	const wide: Ball[] = [
 		[0, 0, 2.9, 1.2],
@@ -82,10 +82,10 @@ function mitten(sign: number, hand: Placed, grip: Grip): Piece[] {
 function thumbPieces(sign: number, hand: Placed, { out, across, bend }: Grip): Piece[] {
 	const base: Placed = {
 		at: pointOf(hand, [-0.6 * sign, -2.4, 2]),
-		turn: then(then(hand.turn, about(Z, -sign * across)), about(X, -out))
+		turn: compose(compose(hand.turn, about(Z, -sign * across)), about(X, -out))
 	};
-	const joint: Placed = { at: pointOf(base, [0, -4.4, 0]), turn: then(base.turn, about(X, bend * 0.6)) };
-	const tip: Placed = { at: pointOf(joint, [0, -3.2, 0]), turn: then(joint.turn, about(X, bend)) };
+	const joint: Placed = { at: pointOf(base, [0, -4.4, 0]), turn: compose(base.turn, about(X, bend * 0.6)) };
+	const tip: Placed = { at: pointOf(joint, [0, -3.2, 0]), turn: compose(joint.turn, about(X, bend)) };
 	const end = pointOf(tip, [0, -2.4, 0]);
 	return [
 		{

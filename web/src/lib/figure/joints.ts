@@ -13,7 +13,7 @@ import {
 	degrees,
 	DOWN,
 	radians,
-	then,
+	compose,
 	turned,
 	twist,
 	X,
@@ -94,7 +94,7 @@ export const toesAngles = (toes: Turn): Angles => ({ up: -twist(toes, X).angle }
 export function shoulderTurn(side: Side, { raise = 0, toward = 0, turn = 0 }: Angles): Turn {
 	const sign = signOf(side);
 	const axis: Vec = [-Math.sin(radians(toward)), 0, sign * Math.cos(radians(toward))];
-	return then(about(axis, raise), about(Y, -sign * turn));
+	return compose(about(axis, raise), about(Y, -sign * turn));
 }
 
 export function shoulderAngles(side: Side, shoulder: Turn): Angles {
@@ -102,7 +102,7 @@ export function shoulderAngles(side: Side, shoulder: Turn): Angles {
 	const [x, y, z] = turned(shoulder, DOWN);
 	const raise = degrees(Math.acos(Math.max(-1, Math.min(1, -y))));
 	const toward = Math.hypot(x, z) < 0.02 ? 90 : degrees(Math.atan2(z, sign * x));
-	const rest = then(back(shoulderTurn(side, { raise, toward })), shoulder);
+	const rest = compose(back(shoulderTurn(side, { raise, toward })), shoulder);
 	return { raise, toward: toward < -90 ? toward + 360 : toward, turn: -sign * twist(rest, Y).angle };
 }
 

@@ -1,7 +1,7 @@
 /** A figure in motion: from written key poses to the posture at any moment. */
 import { EMPTY, LIMBS, over, type Contact, type Limb, type Pose, type WrittenPose } from './pose.ts';
-import { thingsOf, type Thing, type WrittenProp } from './props.ts';
-import { settled, solved, type Held, type Miss, type Room } from './solve.ts';
+import { thingsOf, type Room, type Thing, type WrittenProp } from './props.ts';
+import { settled, solved, type Held, type Miss } from './solve.ts';
 import { between, type Posture } from './skeleton.ts';
 import { mix } from './vector.ts';
 import type { View } from './camera.ts';
@@ -75,14 +75,16 @@ export function motionOf(figure: WrittenFigure, move: WrittenMove, stances: Stan
 		pose,
 		...solved(pose, room)
 	});
+	const start = keyOf(first, 0, 0);
 	const keys: Key[] = [];
 	let now = 0;
 	for (const { over: moving, stay = 0, pose } of move.keys) {
 		const reached = now + moving;
 		now = reached + stay;
-		keys.push(keyOf(posed(pose, first, stances), reached, now));
+		const isStart = Object.keys(pose).length === 0;
+		keys.push(isStart ? { ...start, reached, left: now } : keyOf(posed(pose, first, stances), reached, now));
 	}
-	return { seconds: now, keys, room, things: Object.values(room).flat(), held, start: keyOf(first, 0, 0) };
+	return { seconds: now, keys, room, things: Object.values(room).flat(), held, start };
 }
 
 /** What is written over another pose, or over the stance that it says it is like. */

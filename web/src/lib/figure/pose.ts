@@ -1,6 +1,6 @@
 /** A pose as it is written: joint angles that differ from the stance it is like, what it rests on, and what hands and feet hold on to. */
 import { SIDES, type Side } from './body.ts';
-import { PAIRED, type Angles } from './joints.ts';
+import { MIDDLE, PAIRED, type Angles, type MiddleJoint, type PairedJoint } from './joints.ts';
 import type { Vec } from './vector.ts';
 
 /** Words of the person's own directions when upright; `in` and `out` are of the side of the limb. */
@@ -65,8 +65,6 @@ export type Limb = (typeof LIMBS)[number];
 
 export const EMPTY: Pose = { body: {}, rest: null, hipsAt: null, joints: {}, contacts: {} };
 
-/** The angle that is meant where a joint is given a bare number. */
-const MAIN: Record<string, string> = { ankle: 'up', toes: 'up', shoulder: 'raise', forearm: 'turn' };
 const PLURAL: Record<string, string> = {
 	hips: 'hip',
 	knees: 'knee',
@@ -81,26 +79,26 @@ const PLURAL: Record<string, string> = {
 	thumbs: 'thumb'
 };
 
-/** `written` over `base`: an angle that is not named stays, a contact that is `null` is let go. */
+/** `written` over `base`: an angle that is not named stays, a contact that is `null` is let go. Throws for a joint there is not. */
 export function over(base: Pose, written: WrittenPose): Pose {
+	const { body, rest, hips_at: hipsAt, ...own } = written;
+	const named = Object.entries(own).flatMap(([name, value]) => onEachSide(name, value));
 	const joints: Record<string, Angles> = { ...base.joints };
-	const contacts: Partial<Record<Limb, Contact>> = { ...base.contacts };
-	for (const [name, value] of Object.entries(written).flatMap(([name, value]) => onEachSide(name, value))) {
-		if (name === 'body' || name === 'rest' || name === 'hips_at') continue;
-		if ((LIMBS as readonly string[]).includes(name)) {
-			if (value === null) delete contacts[name as Limb];
-			else contacts[name as Limb] = value as Contact;
-		} else joints[name] = { ...joints[name], ...anglesOf(name, value) };
-	}
-	const moved = written.hips_at !== undefined || written.rest !== undefined;
+	for (const [name, value] of named)
+		if (!isLimb(name)) joints[name] = { ...joints[name], ...anglesOf(name, value) };
+	const contacts = Object.fromEntries(named.filter(([name]) => isLimb(name))) as Record<Limb, Contact | null>;
+	const held = Object.entries({ ...base.contacts, ...contacts }).filter(([, contact]) => contact !== null);
+	const moved = hipsAt !== undefined || rest !== undefined;
 	return {
-		body: { ...base.body, ...written.body },
-		rest: moved ? (written.rest ?? null) : base.rest,
-		hipsAt: moved ? (written.hips_at ?? null) : base.hipsAt,
+		body: { ...base.body, ...body },
+		rest: moved ? (rest ?? null) : base.rest,
+		hipsAt: moved ? (hipsAt ?? null) : base.hipsAt,
 		joints,
-		contacts
+		contacts: Object.fromEntries(held)
 	};
 }
+
+const isLimb = (name: string): boolean => (LIMBS as readonly string[]).includes(name);
 
 function onEachSide(name: string, value: unknown): [string, unknown][] {
 	// Fingers and toes have no singular of their own.
@@ -109,10 +107,16 @@ function onEachSide(name: string, value: unknown): [string, unknown][] {
 }
 
 function anglesOf(name: string, value: unknown): Angles {
-	if (typeof value !== 'number') return value as Angles;
-	return { [MAIN[name.replace(/^(left|right)_/, '')] ?? 'bend']: value };
+	const joint = name.replace(/^(left|right)_/, '');
+	const known = joint === name ? MIDDLE[name as MiddleJoint] : PAIRED[joint as PairedJoint];
+	if (!known) throw new Error(`no joint is called ${name}`);
+	const angles = typeof value === 'number' ? { [Object.keys(known)[0] ?? '']: value } : (value as Angles);
+	const wrong = Object.keys(angles).find((angle) => !(angle in known));
+	if (wrong !== undefined)
+		throw new Error(`${name} has no ${wrong}: it has ${Object.keys(known).join(', ')}`);
+	return angles;
 }
 
-export function jointOf(pose: Pose, side: Side, joint: keyof typeof PAIRED): Angles {
+export function jointOf(pose: Pose, side: Side, joint: PairedJoint): Angles {
 	return pose.joints[`${side}_${joint}`] ?? {};
 }

@@ -41,7 +41,7 @@ const TABLE = 72;
 
 /** The things one prop is made of, at the origin and facing forward. */
 const MADE: Record<string, (size: Vec | undefined) => Thing[]> = {
-	mat: (size = [62, 1, 190]) => [box([0, -0.5, 0], size, 'soft', false)],
+	mat: (size = [62, 1, 182]) => [box([0, -0.5, 0], size, 'soft', false)],
 	chair: () => [
 		box([0, SEAT - 2, 0], [44, 4, 42], 'wood'),
 		box([0, SEAT + 32, -21], [42, 22, 3], 'wood'),
@@ -138,4 +138,14 @@ export function skinOf(thing: Box, point: Vec): { away: number; at: Vec; out: Ve
 	const gap = sub(local, clamped);
 	const away = Math.sqrt(dot(gap, gap));
 	return { away, at: add(thing.at, turned(turn, clamped)), out: turned(turn, times(gap, 1 / away)) };
+}
+
+/** Things by the name they were given. */
+export type Room = Readonly<Record<string, readonly Thing[]>>;
+
+/** What stands under a name. Throws for a name there is not. */
+export function named(name: string, room: Room): readonly Thing[] {
+	const things = room[name];
+	if (!things) throw new Error(`nothing here is called ${name}: there are ${Object.keys(room).join(', ')}`);
+	return things;
 }

@@ -20,10 +20,6 @@ export interface Scene {
 	draw: (posture: Posture) => Shape[];
 }
 
-export function scenesOf(figure: WrittenFigure, stances: Stances): Scene[] {
-	return figure.moves.map((move) => sceneOf(figure, move, stances));
-}
-
 export function sceneOf(figure: WrittenFigure, move: WrittenMove, stances: Stances): Scene {
 	const view = { ...figure.view, ...move.view };
 	const motion = motionOf(figure, move, stances);

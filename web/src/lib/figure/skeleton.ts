@@ -15,7 +15,7 @@ import {
 	UPPER_ARM,
 	type Side
 } from './body.ts';
-import { add, blend, mix, NO_TURN, then, turned, type Turn, type Vec } from './vector.ts';
+import { add, blend, mix, NO_TURN, compose, turned, type Turn, type Vec } from './vector.ts';
 
 /** Bends of the fingers in degrees, alike for all four, and of the thumb. */
 export interface Grip {
@@ -83,7 +83,7 @@ export interface Body {
 export const pointOf = ({ at, turn }: Placed, point: Vec): Vec => add(at, turned(turn, point));
 
 function next(parent: Placed, offset: Vec, turn: Turn): Placed {
-	return { at: pointOf(parent, offset), turn: then(parent.turn, turn) };
+	return { at: pointOf(parent, offset), turn: compose(parent.turn, turn) };
 }
 
 export function placed(posture: Posture): Body {
@@ -98,7 +98,7 @@ export function placed(posture: Posture): Body {
 	const chest = back[5] ?? pelvis;
 	const neck: Placed[] = [next(chest, THORACIC_THIRD, posture.neck)];
 	neck.push(next(neck[0] ?? chest, NECK_THIRD, posture.neck));
-	const head = next(neck[1] ?? chest, NECK_THIRD, then(posture.neck, posture.head));
+	const head = next(neck[1] ?? chest, NECK_THIRD, compose(posture.neck, posture.head));
 	const [left, right] = SIDES.map((side) => limbs(side, posture[side], pelvis, chest)) as [
 		PlacedLimbs,
 		PlacedLimbs

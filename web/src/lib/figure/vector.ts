@@ -40,8 +40,8 @@ export function about(axis: Vec, angle: number): Turn {
 	return [...times(axis, Math.sin(half)), Math.cos(half)];
 }
 
-/** First `b`, then `a`: `b` counts in the frame that `a` makes. */
-export function then(a: Turn, b: Turn): Turn {
+/** First `b`, then `a`: `b` counts in the frame that `a` makes. (A module that exports `then` cannot be imported: it would be awaited.) */
+export function compose(a: Turn, b: Turn): Turn {
 	const [ax, ay, az, aw] = a;
 	const [bx, by, bz, bw] = b;
 	return [
@@ -52,7 +52,7 @@ export function then(a: Turn, b: Turn): Turn {
 	];
 }
 
-export const chain = (...turns: Turn[]): Turn => turns.reduce(then, NO_TURN);
+export const chain = (...turns: Turn[]): Turn => turns.reduce(compose, NO_TURN);
 export const back = ([x, y, z, w]: Turn): Turn => [-x, -y, -z, w];
 
 export function turned([x, y, z, w]: Turn, point: Vec): Vec {
@@ -100,5 +100,5 @@ export function twist(turn: Turn, axis: Vec): { angle: number; rest: Turn } {
 	let angle = 2 * degrees(Math.atan2(along, turn[3]));
 	if (angle > 180) angle -= 360;
 	if (angle < -180) angle += 360;
-	return { angle, rest: then(turn, about(axis, -angle)) };
+	return { angle, rest: compose(turn, about(axis, -angle)) };
 }

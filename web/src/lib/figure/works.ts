@@ -2,7 +2,7 @@
 import { FOREARM, sided, SIDES, UPPER_ARM, type Ball, type Side } from './body.ts';
 import type { Body, Placed, Posture } from './skeleton.ts';
 import { handAngles } from './joints.ts';
-import { about, then, Y, type Vec } from './vector.ts';
+import { about, compose, Y, type Vec } from './vector.ts';
 
 interface Patch {
 	/** The unit it is drawn with. */
@@ -12,13 +12,22 @@ interface Patch {
 	/** Which way it lies under the skin. */
 	out: Vec;
 	/** In the middle of the body there is one for both sides. */
-	single?: true;
+	single: boolean;
 }
 
 const BACK: Vec = [0, 0, -1];
 const FRONT: Vec = [0, 0, 1];
 const OUTER: Vec = [1, 0, 0];
 const INNER: Vec = [-1, 0, 0];
+const UNDER: Vec = [0, -1, 0];
+
+const patch = (
+	unit: Patch['unit'],
+	frame: Patch['frame'],
+	out: Vec,
+	balls: readonly Ball[],
+	single = false
+): Patch => ({ unit, frame, out, balls, single });
 
 const spine = (third: number) => (body: Body) => body.back[third] ?? body.pelvis;
 const thigh = (body: Body, side: Side) => body[side].thigh;
@@ -27,358 +36,58 @@ const foot = (body: Body, side: Side) => body[side].foot;
 const upperArm = (body: Body, side: Side) => body[side].upperArm;
 const hand = (body: Body, side: Side) => body[side].hand;
 const head = (body: Body) => body.head;
+const pelvis = (body: Body) => body.pelvis;
 
 /** The forearm turns with the hand, half as far in its middle. */
 function forearm(body: Body, side: Side, posture: Posture): Placed {
 	const { at, turn } = body[side].forearm;
 	const { forearm: angles } = handAngles(side, posture[side].hand);
 	const sign = side === 'left' ? -1 : 1;
-	return { at, turn: then(turn, about(Y, (sign * (angles.turn ?? 0)) / 2)) };
+	return { at, turn: compose(turn, about(Y, (sign * (angles.turn ?? 0)) / 2)) };
 }
 
 /** Of the left side, by name; several patches where a muscle or nerve runs over more than one part. */
+// prettier-ignore
 export const WORKS: Readonly<Record<string, readonly Patch[]>> = {
-	thigh_front: [
-		{
-			unit: 'thigh',
-			frame: thigh,
-			balls: [
-				[0, -7, 3.4, 4],
-				[0, -33, 2, 3]
-			],
-			out: FRONT
-		}
-	],
-	thigh_back: [
-		{
-			unit: 'thigh',
-			frame: thigh,
-			balls: [
-				[0, -9, -3.4, 4],
-				[0, -34, -1.6, 3]
-			],
-			out: BACK
-		}
-	],
-	calf: [
-		{
-			unit: 'shank',
-			frame: shank,
-			balls: [
-				[0, -5, -2.6, 2.6],
-				[0, -14, -2.8, 3.2],
-				[0, -24, -1.4, 1.9]
-			],
-			out: BACK
-		}
-	],
-	heel_tendon: [
-		{
-			unit: 'shank',
-			frame: shank,
-			balls: [
-				[0, -28, -1.8, 1.4],
-				[0, -41, -3, 1.2]
-			],
-			out: BACK
-		}
-	],
-	shin: [
-		{
-			unit: 'shank',
-			frame: shank,
-			balls: [
-				[1.5, -5, 2, 2],
-				[0.8, -28, 1.2, 1.6]
-			],
-			out: FRONT
-		}
-	],
-	ankle: [{ unit: 'shank', frame: foot, balls: [[0, 0, 0.5, 3]], out: FRONT }],
-	sole: [
-		{
-			unit: 'shank',
-			frame: foot,
-			balls: [
-				[0, -5.6, -2, 1.2],
-				[0, -4.6, 5, 1.4],
-				[0, -5.4, 11, 1.1]
-			],
-			out: [0, -1, 0]
-		}
-	],
-	buttock: [{ unit: 'trunk', frame: (body) => body.pelvis, balls: [[7, -3, -5, 6.4]], out: BACK }],
-	hip_side: [
-		{
-			unit: 'trunk',
-			frame: (body) => body.pelvis,
-			balls: [
-				[9.5, 4, -1.5, 4.4],
-				[10.5, -2, -1, 3.6]
-			],
-			out: OUTER
-		}
-	],
+	thigh_front: [patch('thigh', thigh, FRONT, [[0, -7, 3.4, 4], [0, -33, 2, 3]])],
+	thigh_back: [patch('thigh', thigh, BACK, [[0, -9, -3.4, 4], [0, -34, -1.6, 3]])],
+	calf: [patch('shank', shank, BACK, [[0, -5, -2.6, 2.6], [0, -14, -2.8, 3.2], [0, -24, -1.4, 1.9]])],
+	heel_tendon: [patch('shank', shank, BACK, [[0, -28, -1.8, 1.4], [0, -41, -3, 1.2]])],
+	shin: [patch('shank', shank, FRONT, [[1.5, -5, 2, 2], [0.8, -28, 1.2, 1.6]])],
+	ankle: [patch('shank', foot, FRONT, [[0, 0, 0.5, 3]])],
+	sole: [patch('shank', foot, UNDER, [[0, -5.6, -2, 1.2], [0, -4.6, 5, 1.4], [0, -5.4, 11, 1.1]])],
+	buttock: [patch('trunk', pelvis, BACK, [[7, -3, -5, 6.4]])],
+	hip_side: [patch('trunk', pelvis, OUTER, [[9.5, 4, -1.5, 4.4], [10.5, -2, -1, 3.6]])],
 	hip_front: [
-		{
-			unit: 'trunk',
-			frame: (body) => body.pelvis,
-			balls: [
-				[7.5, 3, 4, 3],
-				[8.2, -3, 5.4, 3]
-			],
-			out: FRONT
-		},
-		{
-			unit: 'thigh',
-			frame: thigh,
-			balls: [
-				[0, 0, 5, 3],
-				[0, -10, 4.4, 2.6]
-			],
-			out: FRONT
-		}
+		patch('trunk', pelvis, FRONT, [[7.5, 3, 4, 3], [8.2, -3, 5.4, 3]]),
+		patch('thigh', thigh, FRONT, [[0, 0, 5, 3], [0, -10, 4.4, 2.6]])
 	],
-	belly: [
-		{
-			unit: 'trunk',
-			frame: spine(0),
-			balls: [
-				[0, -2, 6, 3.4],
-				[0, 14, 6.4, 3.4]
-			],
-			out: FRONT,
-			single: true
-		}
-	],
-	low_back: [
-		{
-			unit: 'trunk',
-			frame: spine(0),
-			balls: [
-				[3, -3, -5.6, 2.6],
-				[3, 14, -5.4, 2.6]
-			],
-			out: BACK
-		}
-	],
-	upper_back: [
-		{
-			unit: 'trunk',
-			frame: spine(4),
-			balls: [
-				[5.4, -3, -5.4, 3.6],
-				[5.4, 9, -5.4, 3.8]
-			],
-			out: BACK
-		}
-	],
-	chest: [
-		{
-			unit: 'trunk',
-			frame: spine(5),
-			balls: [
-				[4, -2, 7.6, 3.6],
-				[11, 0, 5.4, 3.2]
-			],
-			out: FRONT
-		}
-	],
-	shoulder: [
-		{
-			unit: 'upper_arm',
-			frame: upperArm,
-			balls: [
-				[0.6, 0, 0, 4.2],
-				[0.8, -10, 0, 3]
-			],
-			out: OUTER
-		}
-	],
-	shoulder_back: [
-		{
-			unit: 'trunk',
-			frame: spine(5),
-			balls: [
-				[7, 0, -6.4, 3.6],
-				[14, 3, -3.4, 3.2]
-			],
-			out: BACK
-		}
-	],
-	neck_front: [
-		{
-			unit: 'head',
-			frame: head,
-			balls: [
-				[0, -2, 3.6, 1.6],
-				[0, -10, 2, 1.6]
-			],
-			out: FRONT,
-			single: true
-		}
-	],
-	neck_back: [
-		{
-			unit: 'head',
-			frame: head,
-			balls: [
-				[2, 1.5, -3.4, 1.6],
-				[2.4, -10, -3, 1.7]
-			],
-			out: BACK
-		}
-	],
-	neck_side: [
-		{
-			unit: 'head',
-			frame: head,
-			balls: [
-				[4, -1, -1.4, 1.5],
-				[5, -10, -2, 1.8],
-				[11, -13.5, -2.4, 1.8]
-			],
-			out: OUTER
-		}
-	],
-	forearm_top: [
-		{
-			unit: 'forearm',
-			frame: forearm,
-			balls: [
-				[1.6, -2, 0.6, 2],
-				[1, -17, 0, 1.4]
-			],
-			out: OUTER
-		}
-	],
-	forearm_inside: [
-		{
-			unit: 'forearm',
-			frame: forearm,
-			balls: [
-				[-1.6, -2, -0.4, 2],
-				[-1, -17, 0, 1.4]
-			],
-			out: INNER
-		}
-	],
-	wrist: [
-		{
-			unit: 'forearm',
-			frame: hand,
-			balls: [
-				[0, 1.5, 0, 2.2],
-				[0, -1.5, 0, 2.1]
-			],
-			out: OUTER
-		}
-	],
-	hand: [
-		{
-			unit: 'forearm',
-			frame: hand,
-			balls: [
-				[-0.6, -2, 0, 1.8],
-				[-0.6, -8, 1.6, 1.3],
-				[-0.6, -8, -1.8, 1.2]
-			],
-			out: INNER
-		}
-	],
+	belly: [patch('trunk', spine(0), FRONT, [[0, -2, 6, 3.4], [0, 14, 6.4, 3.4]], true)],
+	low_back: [patch('trunk', spine(0), BACK, [[3, -3, -5.6, 2.6], [3, 14, -5.4, 2.6]])],
+	upper_back: [patch('trunk', spine(4), BACK, [[5.4, -3, -5.4, 3.6], [5.4, 9, -5.4, 3.8]])],
+	chest: [patch('trunk', spine(5), FRONT, [[4, -2, 7.6, 3.6], [11, 0, 5.4, 3.2]])],
+	shoulder: [patch('upper_arm', upperArm, OUTER, [[0.6, 0, 0, 4.2], [0.8, -10, 0, 3]])],
+	shoulder_back: [patch('trunk', spine(5), BACK, [[7, 0, -6.4, 3.6], [14, 3, -3.4, 3.2]])],
+	neck_front: [patch('head', head, FRONT, [[0, -2, 3.6, 1.6], [0, -10, 2, 1.6]], true)],
+	neck_back: [patch('head', head, BACK, [[2, 1.5, -3.4, 1.6], [2.4, -10, -3, 1.7]])],
+	neck_side: [patch('head', head, OUTER, [[4, -1, -1.4, 1.5], [5, -10, -2, 1.8], [11, -13.5, -2.4, 1.8]])],
+	forearm_top: [patch('forearm', forearm, OUTER, [[1.6, -2, 0.6, 2], [1, -17, 0, 1.4]])],
+	forearm_inside: [patch('forearm', forearm, INNER, [[-1.6, -2, -0.4, 2], [-1, -17, 0, 1.4]])],
+	wrist: [patch('forearm', hand, OUTER, [[0, 1.5, 0, 2.2], [0, -1.5, 0, 2.1]])],
+	hand: [patch('forearm', hand, INNER, [[-0.6, -2, 0, 1.8], [-0.6, -8, 1.6, 1.3], [-0.6, -8, -1.8, 1.2]])],
 	arm_nerve: [
-		{
-			unit: 'upper_arm',
-			frame: upperArm,
-			balls: [
-				[-2.4, -2, 0.6, 0.8],
-				[-1.6, -UPPER_ARM, 0.6, 0.8]
-			],
-			out: INNER
-		},
-		{
-			unit: 'forearm',
-			frame: forearm,
-			balls: [
-				[-1.4, 0, 0.6, 0.8],
-				[-0.6, -FOREARM, 0, 0.8]
-			],
-			out: INNER
-		},
-		{
-			unit: 'forearm',
-			frame: hand,
-			balls: [
-				[-0.6, 0, 0, 0.8],
-				[-0.6, -8, 0.8, 0.7]
-			],
-			out: INNER
-		}
+		patch('upper_arm', upperArm, INNER, [[-2.4, -2, 0.6, 0.8], [-1.6, -UPPER_ARM, 0.6, 0.8]]),
+		patch('forearm', forearm, INNER, [[-1.4, 0, 0.6, 0.8], [-0.6, -FOREARM, 0, 0.8]]),
+		patch('forearm', hand, INNER, [[-0.6, 0, 0, 0.8], [-0.6, -8, 0.8, 0.7]])
 	],
 	leg_nerve: [
-		{
-			unit: 'trunk',
-			frame: (body) => body.pelvis,
-			balls: [
-				[5, 2, -7, 0.9],
-				[6.6, -8, -6, 0.9]
-			],
-			out: BACK
-		},
-		{
-			unit: 'thigh',
-			frame: thigh,
-			balls: [
-				[0, -4, -4, 0.9],
-				[0, -40, -2.4, 0.9]
-			],
-			out: BACK
-		},
-		{
-			unit: 'shank',
-			frame: shank,
-			balls: [
-				[0, -1, -2.4, 0.9],
-				[0, -40, -1.4, 0.8]
-			],
-			out: BACK
-		}
+		patch('trunk', pelvis, BACK, [[5, 2, -7, 0.9], [6.6, -8, -6, 0.9]]),
+		patch('thigh', thigh, BACK, [[0, -4, -4, 0.9], [0, -40, -2.4, 0.9]]),
+		patch('shank', shank, BACK, [[0, -1, -2.4, 0.9], [0, -40, -1.4, 0.8]])
 	],
-	face: [
-		{
-			unit: 'head',
-			frame: head,
-			balls: [
-				[1.6, 7, 4.6, 4.6],
-				[-1.6, 7, 4.6, 4.6],
-				[0, 1.6, 6.2, 3]
-			],
-			out: FRONT,
-			single: true
-		}
-	],
-	thigh_whole: [
-		{
-			unit: 'thigh',
-			frame: thigh,
-			balls: [
-				[0, -4, 0, 7],
-				[0, -40, 0, 4.4]
-			],
-			out: FRONT
-		}
-	],
-	foot: [
-		{
-			unit: 'shank',
-			frame: foot,
-			balls: [
-				[0, -2, -2, 3],
-				[0, -4.4, 11, 1.7]
-			],
-			out: FRONT
-		}
-	]
+	face: [patch('head', head, FRONT, [[1.6, 7, 4.6, 4.6], [-1.6, 7, 4.6, 4.6], [0, 1.6, 6.2, 3]], true)],
+	thigh_whole: [patch('thigh', thigh, FRONT, [[0, -4, 0, 7], [0, -40, 0, 4.4]])],
+	foot: [patch('shank', foot, FRONT, [[0, -2, -2, 3], [0, -4.4, 11, 1.7]])]
 };
 
 export interface WorkingPatch {

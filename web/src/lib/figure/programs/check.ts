@@ -1,30 +1,31 @@
-// Says what no body can do in the figures of .generated: node src/lib/figure/programs/check.ts [exercise …]
+// Says what no body can do in the figures it is given as JSON, one line a problem: node check.ts < figures.json
+import { readFileSync } from 'node:fs';
 import process from 'node:process';
-import { figures, stances } from '#generated/figures.ts';
 import { problemsOf } from '../check.ts';
-import { patchesOf } from '../works.ts';
-import { motionOf, type WrittenFigure } from '../motion.ts';
-import { placed } from '../skeleton.ts';
+import { motionOf, type Stances, type WrittenFigure, type WrittenMove } from '../motion.ts';
+import { sceneOf } from '../scene.ts';
 
-/** Problems of one figure, each with the move in which it is. */
-function problemsIn(figure: WrittenFigure): string[] {
-	const moves = [...figure.moves, ...(figure.easier ?? [])];
-	return moves.flatMap((move, index) => {
-		try {
-			const motion = motionOf(figure, move, stances);
-			patchesOf(move.works ?? figure.works ?? [], placed(motion.start.posture), motion.start.posture);
-			return problemsOf(motion).map((problem) => `move ${index + 1}, ${problem}`);
-		} catch (problem) {
-			return [`move ${index + 1}: ${problem instanceof Error ? problem.message : String(problem)}`];
-		}
-	});
+interface Asked {
+	stances: Stances;
+	figures: Readonly<Record<string, WrittenFigure>>;
 }
 
-const asked = process.argv.slice(2);
+const { stances, figures } = JSON.parse(readFileSync(0, 'utf8')) as Asked;
+
+function problemsIn(figure: WrittenFigure, move: WrittenMove): string[] {
+	try {
+		// What is drawn looks up names that the motion does not.
+		sceneOf(figure, move, stances);
+		return problemsOf(motionOf(figure, move, stances));
+	} catch (problem) {
+		return [problem instanceof Error ? problem.message : String(problem)];
+	}
+}
+
 for (const [id, figure] of Object.entries(figures)) {
-	if (asked.length > 0 && !asked.includes(id)) continue;
-	for (const problem of problemsIn(figure)) {
-		process.stdout.write(`server/content/figures/${id}.yaml: ${problem}\n`);
-		process.exitCode = 1;
+	for (const [kind, moves] of Object.entries({ moves: figure.moves, easier: figure.easier ?? [] })) {
+		for (const [index, move] of moves.entries())
+			for (const problem of problemsIn(figure, move))
+				process.stdout.write(`figures/${id}.yaml: ${kind} ${index + 1}: ${problem}\n`);
 	}
 }

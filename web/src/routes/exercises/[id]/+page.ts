@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import * as facts from '#generated/facts.ts';
+import { loadFigures } from '#lib/figure/figures.ts';
 import { practiceWords } from '#lib/learn/content.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { exerciseById, routinesWith } from '#lib/player/routines.ts';
@@ -12,6 +13,7 @@ export async function load({ params }) {
 	if (!exercise) error(404, m.exercise_unknown());
 	return {
 		exercise,
+		figures: await loadFigures(),
 		routines: routinesWith(params.id, words),
 		description: exercise.words.purpose,
 		region: words.regions[exercise.facts.region]?.text ?? '',
