@@ -1,13 +1,14 @@
 /** A body and the things around it as a list of flat shapes, the farthest first. */
-import { cameraOf, depth, disc, type Camera, type View } from './camera.ts';
+import { cameraOf, disc, type Camera, type View } from './camera.ts';
 import type { Side } from './body.ts';
 import { unitsOf } from './flesh.ts';
 import { hullPath } from './hull.ts';
 import { heldThings } from './held.ts';
-import { cornersOf, skinOf, type Thing, type WrittenProp } from './props.ts';
+import { inOrder, type Solid } from './order.ts';
+import { cornersOf, type Thing, type WrittenProp } from './props.ts';
 import type { Piece, Unit } from './piece.ts';
 import { placed, type Body, type Posture } from './skeleton.ts';
-import { dot, mix, turned, X, type Vec } from './vector.ts';
+import { dot, turned, X } from './vector.ts';
 
 export interface Shape {
 	d: string;
@@ -30,27 +31,34 @@ export function drawn({ posture, things, held, view, works, fine }: Scene): Shap
 	const camera = cameraOf(view);
 	const body = placed(posture);
 	const units = unitsOf(posture, body, works, fine);
-	const farthestFirst = units.sort((a, b) => depth(camera, b.middle) - depth(camera, a.middle));
 	const far = farSide(camera, body);
-	const layers: Layer[] = runs(farthestFirst).map((run) => ({
-		middles: run.map(({ middle }) => middle),
-		shapes: limbShapes(run, camera, far)
+	const bodily = units.map((unit): Layer => ({ solid: { axes: unit.axes }, unit }));
+	const around = [...things, ...heldThings(held, body)].map((thing): Layer => ({
+		solid: solidOf(thing),
+		thing
 	}));
-	for (const thing of [...things, ...heldThings(held, body)].sort(
-		(a, b) => depth(camera, middleOf(b)) - depth(camera, middleOf(a))
-	)) {
-		layers.splice(placeOf(thing, layers, camera), 0, {
-			middles: [middleOf(thing)],
-			shapes: thingShapes(thing, camera)
-		});
-	}
-	return layers.flatMap(({ shapes }) => shapes);
+	return runs(inOrder([...bodily, ...around], camera)).flatMap((run) => {
+		const [{ thing } = {}] = run;
+		return thing
+			? thingShapes(thing, camera)
+			: limbShapes(
+					run.flatMap(({ unit }) => unit ?? []),
+					camera,
+					far
+				);
+	});
 }
 
-/** What is drawn in one go, and the points that say how far away it is. */
+/** One unit of the body, or one thing. */
 interface Layer {
-	middles: Vec[];
-	shapes: Shape[];
+	solid: Solid;
+	unit?: Unit;
+	thing?: Thing;
+}
+
+function solidOf(thing: Thing): Solid {
+	if (thing.kind === 'box') return { axes: [], box: thing };
+	return { axes: [{ from: thing.from, to: thing.to, r: thing.radius }] };
 }
 
 /** The side whose limbs lie behind the other's, when one looks at the body from its side; null from front and back. */
@@ -59,13 +67,13 @@ function farSide(camera: Camera, { pelvis }: Body): Side | null {
 	return Math.abs(lead) < 0.5 ? null : lead > 0 ? 'left' : 'right';
 }
 
-/** Neighbours of one limb together. */
-function runs(units: readonly Unit[]): Unit[][] {
-	const all: Unit[][] = [];
-	for (const unit of units) {
+/** Neighbours of one limb together, so that one outline goes around them. */
+function runs(layers: readonly Layer[]): Layer[][] {
+	const all: Layer[][] = [];
+	for (const layer of layers) {
 		const last = all.at(-1);
-		if (last?.[0]?.limb === unit.limb) last.push(unit);
-		else all.push([unit]);
+		if (layer.unit && last?.[0]?.unit?.limb === layer.unit.limb) last.push(layer);
+		else all.push([layer]);
 	}
 	return all;
 }
@@ -102,30 +110,6 @@ function lookOf(piece: Piece, camera: Camera, behind: string): string {
 
 function pathOf({ lumps }: Piece, camera: Camera): string {
 	return hullPath(lumps.map(({ at, r }) => disc(camera, at, r)));
-}
-
-function middleOf(thing: Thing): Vec {
-	return thing.kind === 'box' ? thing.at : mix(thing.from, thing.to, 0.5);
-}
-
-/** Whether a point lies behind a thing: outside of a face that is turned away. */
-function isBehind(camera: Camera, thing: Thing, point: Vec): boolean {
-	if (thing.kind === 'rod') return depth(camera, point) > depth(camera, middleOf(thing));
-	return dot(skinOf(thing, point).out, camera.ahead) > 0;
-}
-
-/** Where among the layers a thing is least wrong: what is behind it before, what is in front after it. */
-function placeOf(thing: Thing, layers: readonly Layer[], camera: Camera): number {
-	const behind = layers.map(({ middles }) =>
-		middles.map((point) => (isBehind(camera, thing, point) ? 1 : -1))
-	);
-	let wrong = behind.flat().filter((each) => each === 1).length;
-	let [best, place] = [wrong, 0];
-	for (const [index, points] of behind.entries()) {
-		wrong -= points.reduce((sum, each) => sum + each, 0);
-		if (wrong < best) [best, place] = [wrong, index + 1];
-	}
-	return place;
 }
 
 function thingShapes(thing: Thing, camera: Camera): Shape[] {

@@ -57,7 +57,10 @@ function trunk(posture: Posture, body: Body): Unit {
 	return {
 		name: 'trunk',
 		limb: 'trunk',
-		middle: pointOf(back[3] ?? pelvis, [0, 0, 0]),
+		axes: [
+			{ from: pelvis.at, to: mid.at, r: 11 },
+			{ from: mid.at, to: pointOf(chest, [0, 3, 0]), r: 12 }
+		],
 		pieces: [
 			{ look: 'trousers', lumps: hips },
 			{ look: 'trousers', lumps: [...hips.slice(0, 2), ...belt] },
@@ -111,7 +114,7 @@ function head({ head: frame, neck }: Body): Unit {
 	return {
 		name: 'head',
 		limb: 'head',
-		middle: pointOf(frame, [0, 6, 0]),
+		axes: [{ from: pointOf(frame, [0, 1, 1]), to: pointOf(frame, [0, 9, 1]), r: 9 }],
 		pieces: [throat, hair, ...facing, ...ears]
 	};
 }
@@ -149,13 +152,16 @@ function armUnits(side: Side, posture: Posture, body: Body, fine: boolean): Unit
 		{
 			name: `${side}_upper_arm`,
 			limb: `${side}_arm`,
-			middle: pointOf(upperArm, [0, -UPPER_ARM / 2, 0]),
+			axes: [{ from: upperArm.at, to: forearm.at, r: 5 }],
 			pieces: upper
 		},
 		{
 			name: `${side}_forearm`,
 			limb: `${side}_arm`,
-			middle: pointOf(forearm, [0, -FOREARM * 0.75, 0]),
+			axes: [
+				{ from: forearm.at, to: hand.at, r: 4 },
+				{ from: hand.at, to: pointOf(hand, [0, -14, 0]), r: 3 }
+			],
 			pieces: lower
 		}
 	];
@@ -221,7 +227,20 @@ function legUnits(side: Side, body: Body): Unit[] {
 		}
 	];
 	return [
-		{ name: `${side}_thigh`, limb: `${side}_leg`, middle: pointOf(thigh, [0, -THIGH / 2, 0]), pieces: upper },
-		{ name: `${side}_shank`, limb: `${side}_leg`, middle: pointOf(shank, [0, -SHANK / 2, 0]), pieces: lower }
+		{
+			name: `${side}_thigh`,
+			limb: `${side}_leg`,
+			axes: [{ from: thigh.at, to: shank.at, r: 7 }],
+			pieces: upper
+		},
+		{
+			name: `${side}_shank`,
+			limb: `${side}_leg`,
+			axes: [
+				{ from: shank.at, to: foot.at, r: 4.5 },
+				{ from: foot.at, to: toes.at, r: 3 }
+			],
+			pieces: lower
+		}
 	];
 }

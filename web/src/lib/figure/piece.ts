@@ -1,5 +1,6 @@
 /** What is drawn: pieces of skin and cloth around balls of flesh, gathered into units. */
 import type { Ball } from './body.ts';
+import type { Axis } from './order.ts';
 import { pointOf, type Placed } from './skeleton.ts';
 import type { Vec } from './vector.ts';
 
@@ -24,7 +25,8 @@ export interface Unit {
 	name: string;
 	/** Units of the same limb that follow each other are drawn as one. */
 	limb: string;
-	middle: Vec;
+	/** Lines through it, which say how near it is. */
+	axes: readonly Axis[];
 	pieces: readonly Piece[];
 }
 

@@ -29,9 +29,14 @@ export function reach(
 	const aside = Math.sqrt(Math.max(0, upper * upper - near * near));
 	const first = add(times(along, near), times(out, aside));
 	const second = sub(times(along, far), first);
+	// Square to each bone, on the side of the pole, however far the limb is folded.
+	const [atFirst, atSecond] = [
+		sub(times(out, near), times(along, aside)),
+		add(times(out, far - near), times(along, aside))
+	];
 	return {
-		upper: boneFrame(first, times(out, -folds)),
-		lower: boneFrame(second, times(out, -folds)),
+		upper: boneFrame(first, times(atFirst, -folds)),
+		lower: boneFrame(second, times(atSecond, -folds)),
 		missing: wanted - far
 	};
 }

@@ -1,5 +1,5 @@
 /** What of the body an exercise means: muscles, nerves and regions, as patches within the outline of a part. */
-import { FOREARM, sided, SIDES, UPPER_ARM, type Ball, type Side } from './body.ts';
+import { FOREARM, sided, SIDES, THIGH, UPPER_ARM, type Ball, type Side } from './body.ts';
 import type { Body, Placed, Posture } from './skeleton.ts';
 import { handAngles } from './joints.ts';
 import { about, compose, Y, type Vec } from './vector.ts';
@@ -85,9 +85,15 @@ export const WORKS: Readonly<Record<string, readonly Patch[]>> = {
 		patch('thigh', thigh, BACK, [[0, -4, -4, 0.9], [0, -40, -2.4, 0.9]]),
 		patch('shank', shank, BACK, [[0, -1, -2.4, 0.9], [0, -40, -1.4, 0.8]])
 	],
-	face: [patch('head', head, FRONT, [[1.6, 7, 4.6, 4.6], [-1.6, 7, 4.6, 4.6], [0, 1.6, 6.2, 3]], true)],
-	thigh_whole: [patch('thigh', thigh, FRONT, [[0, -4, 0, 7], [0, -40, 0, 4.4]])],
-	foot: [patch('shank', foot, FRONT, [[0, -2, -2, 3], [0, -4.4, 11, 1.7]])]
+	upper_arm: [patch('upper_arm', upperArm, OUTER, [[0, -2, 0, 4], [0, -UPPER_ARM, 0, 3]])],
+	forearm: [patch('forearm', forearm, OUTER, [[0, 0, 0, 3], [0, -FOREARM, 0, 1.9]])],
+	thigh: [patch('thigh', thigh, FRONT, [[0, -4, 0, 6.6], [0, -THIGH, 0, 4.2]])],
+	shank: [patch('shank', shank, FRONT, [[0, 0, 0, 4.2], [0, -10, -1, 4.2], [0, -38, 0, 2.6]])],
+	foot: [patch('shank', foot, FRONT, [[0, -2, -2, 2.6], [0, -4.4, 14, 1.5]])],
+	heart: [patch('trunk', spine(5), FRONT, [[3, -2, 7, 3.4]], true)],
+	face: [patch('head', head, FRONT, [[1.6, 7, 4.6, 4.4], [-1.6, 7, 4.6, 4.4], [0, 1.6, 6.2, 2.8]], true)],
+	forehead: [patch('head', head, FRONT, [[2.4, 10.2, 6, 2.4], [-2.4, 10.2, 6, 2.4]], true)],
+	head: [patch('head', head, FRONT, [[0, 10, -2, 6.6], [0, 8, 4, 6], [0, 2, 5, 3.4]], true)]
 };
 
 export interface WorkingPatch {

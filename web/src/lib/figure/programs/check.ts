@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { problemsOf } from '../check.ts';
-import { motionOf, type Stances, type WrittenFigure, type WrittenMove } from '../motion.ts';
+import type { Stances, WrittenFigure, WrittenMove } from '../motion.ts';
 import { sceneOf } from '../scene.ts';
 
 interface Asked {
@@ -15,8 +15,9 @@ const { stances, figures } = JSON.parse(readFileSync(0, 'utf8')) as Asked;
 function problemsIn(figure: WrittenFigure, move: WrittenMove): string[] {
 	try {
 		// What is drawn looks up names that the motion does not.
-		sceneOf(figure, move, stances);
-		return problemsOf(motionOf(figure, move, stances));
+		const { motion, draw } = sceneOf(figure, move, stances);
+		draw(motion.start.posture);
+		return problemsOf(motion);
 	} catch (problem) {
 		return [problem instanceof Error ? problem.message : String(problem)];
 	}
