@@ -45,7 +45,7 @@ def read_exercises(folder: Path, problems: Problems, known: Known) -> tuple[Exer
 
 
 def _exercise(id_: str, file: Field, known: Known) -> Exercise:
-    fields = file.record(*FACTS, *STANDING, optional=("easier_dose", "each_set"))
+    fields = file.record(*FACTS, *STANDING, optional=("easier_dose", "each_set", "let_go"))
     each_set = read_each_set(fields["each_set"])
     dose = read_dose(fields["dose"], None, len(each_set))
     return Exercise(
@@ -59,6 +59,7 @@ def _exercise(id_: str, file: Field, known: Known) -> Exercise:
         dose=dose,
         easier_dose=_easier_dose(fields["easier_dose"], dose, len(each_set)),
         each_set=each_set,
+        let_go=None if fields["let_go"].absent else fields["let_go"].whole(1, 60),
         often=_often(fields["often"]),
         sides=fields["sides"].choice(SIDES, "sides"),
         cautions=_cautions(fields, known),

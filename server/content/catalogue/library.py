@@ -41,6 +41,8 @@ class Exercise:
     equipment: tuple[str, ...]
     dose: Dose
     easier_dose: Dose | None
+    let_go: int | None
+    """Seconds between two holds, where they are not the usual few."""
     each_set: tuple[tuple[int, ...], ...]
     """The lines of `steps` (from 1) that each set of a round is about; empty where all sets are alike."""
     often: Often

@@ -102,6 +102,8 @@ export type Exercise = Standing & {
 	equipment: Equipment[];
 	dose: Dose;
 	easier_dose: Dose | null;
+	/** Seconds to let go in between two holds; null for the usual few. */
+	let_go: number | null;
 	/** The lines of `steps` (from 1) that each set of a round is about; empty where all sets are alike. */
 	each_set: number[][];
 	/** `weeks`: how long before it can be judged. */

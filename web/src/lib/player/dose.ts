@@ -3,8 +3,8 @@ import type { Dose } from '#generated/types.ts';
 export type { Dose };
 export type BreathDose = Extract<Dose, { mode: 'breath' }>;
 
-/** Letting go between two holds: long enough to breathe, short enough to stay in place. */
-export const RELEASE_SECONDS = 3;
+/** Letting go between two holds, where an exercise says nothing else: long enough to breathe, short enough to stay in place. */
+export const LET_GO_SECONDS = 3;
 
 export function setsOf(dose: Dose): number {
 	return dose.mode === 'breath' ? 1 : dose.sets;

@@ -8,7 +8,7 @@ import type { PlayerState } from './state.ts';
 
 const NAME = 'practice';
 /** Raised when PlayerState changes its shape: an older draft is then left alone rather than misread. */
-const FORM = 1;
+const FORM = 2;
 
 /** `nothing`: no second was practised. `no_chart`: this person keeps no records of their own here. */
 export type Recorded = 'saved' | 'nothing' | 'no_chart';

@@ -17,9 +17,13 @@ const BREATH: Record<BreathPart, () => string> = {
 export function phaseLabel(view: PlayerView): string {
 	if (view.breath) return BREATH[view.breath.part]();
 	if (view.kind === 'work') return view.turn.dose.mode === 'hold' ? m.player_hold() : m.player_go();
-	return { ready: m.player_ready, switch: m.player_switch, rest: m.player_rest, release: m.player_release }[
-		view.kind
-	]();
+	return {
+		fetch: m.player_ready,
+		ready: m.player_ready,
+		switch: m.player_switch,
+		rest: m.player_rest,
+		release: m.player_release
+	}[view.kind]();
 }
 
 /** The side in words; empty where sides do not matter. */
@@ -48,7 +52,9 @@ export function spoken(cue: Cue, view: PlayerView | null, exercise: ExerciseShow
 	if (cue.type === 'end') return now(m.player_after_title());
 	if (cue.type !== 'phase' || !view || view.breath) return now('');
 	const side = view.turn.side === null ? '' : sideLabel(view.turn, 'both');
-	if (cue.kind === 'ready') return now(sentences(exercise?.words.name, side, exercise?.words.start));
+	const starting = cue.kind === 'fetch' || (cue.kind === 'ready' && !view.turn.opening.waits);
+	if (starting) return now(sentences(exercise?.words.name, side, exercise?.words.start));
+	if (cue.kind === 'ready') return now(m.player_ready());
 	if (cue.kind === 'switch') return now(sentences(m.player_switch(), side));
 	const about = exercise ? aboutSet(exercise, view.set) : '';
 	// Before the first set one hears where to start; what the set is about then comes with the work.

@@ -1,5 +1,5 @@
 /** Maria, her phone and a clock, for the tests of the player. */
-import type { Dose } from './dose.ts';
+import { LET_GO_SECONDS, type Dose } from './dose.ts';
 import { played, type PlayerEvent } from './player.ts';
 import { phaseOf, prepared, type PlayerState } from './state.ts';
 import type { PlanStep } from './turn.ts';
@@ -11,7 +11,8 @@ export const breath: Dose = { mode: 'breath', minutes: 1, in: 4, hold_in: 0, out
 export const timed: Dose = { mode: 'timed', seconds: 45, sets: 2, rest: 15 };
 
 export function step(exercise: string, dose: Dose, other: Partial<PlanStep> = {}): PlanStep {
-	return { exercise, kind: 'movement', sides: 'none', dose, easierDose: null, ...other };
+	const alone = { position: 'sitting', things: [], easierDose: null, letGo: LET_GO_SECONDS };
+	return { exercise, kind: 'movement', sides: 'none', dose, ...alone, ...other };
 }
 
 /** Maria's phone: a player, a clock, and her thumb. */
@@ -22,7 +23,12 @@ export class Phone {
 	constructor(plan: PlanStep[], measure: 'pain' | 'tension' = 'pain') {
 		const routine = { id: 'low-back', version: 1, title: 'Low back', measure };
 		const startedAt = '2026-11-22T13:00:00.000+01:00';
-		this.state = prepared({ routine, assignment: null, short: false, plan, startedAt }, this.now);
+		const state = prepared({ routine, assignment: null, short: false, plan, startedAt }, this.now);
+		// The first one as short as the others, for sums that can be done in one's head.
+		const turns = state.turns.map((turn, i) =>
+			i === 0 ? { ...turn, opening: { waits: false, seconds: 10 } } : turn
+		);
+		this.state = { ...state, turns };
 	}
 
 	send(event: PlayerEvent): this {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { RELEASE_SECONDS, type Dose } from './dose.ts';
+import { LET_GO_SECONDS, type Dose } from './dose.ts';
 import { breath, count, hold, Phone, step, timed, toTheEnd } from './player.cast.ts';
 import { practiceBody } from './practice.ts';
 import { leftInTurn, phaseOf } from './state.ts';
@@ -18,7 +18,7 @@ test('counted work lasts repetitions times their length, in every set, with rest
 });
 
 test('holds are let go between, and there is no rest after the last', () => {
-	expect(toTheEnd(new Phone([step('stretch', hold)]).begin())).toBe(10 + 3 * 10 + 2 * RELEASE_SECONDS);
+	expect(toTheEnd(new Phone([step('stretch', hold)]).begin())).toBe(10 + 3 * 10 + 2 * LET_GO_SECONDS);
 });
 
 test('breathing ends after a whole breath', () => {
@@ -148,4 +148,42 @@ test('the body of the entry says everything that happened', () => {
 		after: 4,
 		stopped: null
 	});
+});
+
+test('what is new to be fetched waits for a tap, however long that takes, and costs no time', () => {
+	const plan = [step('a', timed), step('roll', timed, { things: ['mat', 'roller'] })];
+	const phone = new Phone(plan).begin().wait(10 + 45 + 15 + 45 + 1);
+	expect(phone.kind).toBe('fetch');
+	const spent = phone.state.spent;
+	phone.wait(300);
+	expect([phone.kind, phone.state.spent]).toEqual(['fetch', spent]);
+	phone.send({ type: 'next' });
+	expect(phone.kind).toBe('ready');
+	expect(toTheEnd(phone)).toBe(5 + 45 + 15 + 45);
+});
+
+test('what is in the hands already, or stands there anyhow, is not waited for', () => {
+	const roller = { things: ['mat', 'roller'] };
+	const plan = [
+		step('a', timed),
+		step('b', timed, { things: ['wall'] }),
+		step('c', timed, roller),
+		step('d', timed, roller)
+	];
+	expect(new Phone(plan).state.turns.map(({ opening }) => opening.waits)).toEqual([
+		false,
+		false,
+		true,
+		false
+	]);
+	expect(new Phone([step('c', timed, roller)]).state.turns[0]?.opening.waits).toBe(false);
+});
+
+test('a new position takes longer to get into', () => {
+	const plan = [step('a', timed), step('b', timed), step('c', timed, { position: 'lying' })];
+	expect(new Phone(plan).state.turns.map(({ opening }) => opening.seconds)).toEqual([10, 10, 20]);
+});
+
+test('an exercise says how long one lets go in between two holds', () => {
+	expect(toTheEnd(new Phone([step('bird', hold, { letGo: 6 })]).begin())).toBe(10 + 3 * 10 + 2 * 6);
 });

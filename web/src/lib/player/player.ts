@@ -129,6 +129,7 @@ function lived(state: PlayerState, ms: number): PlayerState {
 	let at = state;
 	let rest = ms;
 	for (let phase = phaseOf(at); phase && at.stage === 'running'; phase = phaseOf(at)) {
+		if (phase.kind === 'fetch') return at;
 		const left = phase.seconds * 1000 - at.elapsed;
 		const step = Math.min(left, rest);
 		at = { ...at, elapsed: at.elapsed + step, spent: at.spent + step };

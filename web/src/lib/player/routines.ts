@@ -1,7 +1,7 @@
 /** Routines and exercises as screens show them: the facts of the content with the words of one language. */
 import * as facts from '#generated/facts.ts';
 import type { Exercise, ExerciseWords, Routine, RoutineId, PracticeWords } from '#generated/types.ts';
-import type { Dose } from './dose.ts';
+import { LET_GO_SECONDS, type Dose } from './dose.ts';
 import { phasesOf, secondsOf } from './timeline.ts';
 import { turnsOf, type PlanStep } from './turn.ts';
 
@@ -108,8 +108,11 @@ export function planOf(steps: readonly StepShown[]): PlanStep[] {
 		exercise: exercise.id,
 		kind: exercise.kind,
 		sides: exercise.sides,
+		position: exercise.position,
+		things: exercise.equipment,
 		dose,
-		easierDose: exercise.easier_dose
+		easierDose: exercise.easier_dose,
+		letGo: exercise.let_go ?? LET_GO_SECONDS
 	}));
 }
 

@@ -1,10 +1,11 @@
-/** Turns laid out in time: get ready, work, release, rest, switch. */
-import { RELEASE_SECONDS, restOf, setsOf, workOf, type Dose } from './dose.ts';
+/** Turns laid out in time: fetch something, get ready, work, release, rest, switch. */
+import { restOf, setsOf, workOf, type Dose } from './dose.ts';
 import { isOtherSide, type Turn } from './turn.ts';
 
 export interface Phase {
 	turn: number;
-	kind: 'ready' | 'switch' | 'work' | 'release' | 'rest';
+	kind: 'fetch' | 'ready' | 'switch' | 'work' | 'release' | 'rest';
+	/** 0 while something is fetched: that ends only when somebody says so. */
 	seconds: number;
 	/** From 0; during `rest` the set that comes next, during `release` the hold that comes next. */
 	set: number;
@@ -12,9 +13,8 @@ export interface Phase {
 	dose: Dose;
 }
 
-/** Time to read where to start and to get there. */
-const READY_SECONDS = 10;
-const SWITCH_SECONDS = 8;
+/** Who goes on in an easier way has a moment to read how. */
+const EASIER_SECONDS = 10;
 
 export function phasesOf(turns: readonly Turn[]): Phase[] {
 	return turns.flatMap((turn, index) => phasesOfTurn(turn, index, isOtherSide(turns, index)));
@@ -22,15 +22,10 @@ export function phasesOf(turns: readonly Turn[]): Phase[] {
 
 function phasesOfTurn(turn: Turn, index: number, otherSide: boolean): Phase[] {
 	const first = doseOfSet(turn, 0);
-	const opening: Phase = {
-		turn: index,
-		kind: otherSide ? 'switch' : 'ready',
-		seconds: otherSide ? SWITCH_SECONDS : READY_SECONDS,
-		set: 0,
-		hold: 0,
-		dose: first
-	};
-	const phases = [opening];
+	const { waits, seconds } = turn.opening;
+	const start = { turn: index, set: 0, hold: 0, dose: first };
+	const phases: Phase[] = waits ? [{ ...start, kind: 'fetch', seconds: 0 }] : [];
+	phases.push({ ...start, kind: otherSide ? 'switch' : 'ready', seconds });
 	for (let set = 0; set < setsOfTurn(turn); set += 1) phases.push(...phasesOfSet(turn, index, set));
 	return phases;
 }
@@ -38,10 +33,10 @@ function phasesOfTurn(turn: Turn, index: number, otherSide: boolean): Phase[] {
 function phasesOfSet(turn: Turn, index: number, set: number): Phase[] {
 	const dose = doseOfSet(turn, set);
 	const phases: Phase[] = [];
-	const pause = set === turn.easierFrom && set > 0 ? Math.max(restOf(dose), READY_SECONDS) : restOf(dose);
+	const pause = set === turn.easierFrom && set > 0 ? Math.max(restOf(dose), EASIER_SECONDS) : restOf(dose);
 	if (set > 0 && pause > 0) phases.push({ turn: index, kind: 'rest', seconds: pause, set, hold: 0, dose });
 	workOf(dose).forEach((seconds, hold) => {
-		if (hold > 0) phases.push({ turn: index, kind: 'release', seconds: RELEASE_SECONDS, set, hold, dose });
+		if (hold > 0) phases.push({ turn: index, kind: 'release', seconds: turn.letGo, set, hold, dose });
 		phases.push({ turn: index, kind: 'work', seconds, set, hold, dose });
 	});
 	return phases;

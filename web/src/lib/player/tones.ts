@@ -59,7 +59,14 @@ export function buzzFor(cue: Cue): number[] {
 	if (cue.type === 'end') return [80, 120, 80, 120, 200];
 	if (cue.type === 'breath') return cue.part === 'in' ? [60] : cue.part === 'out' ? [60, 90, 60] : [];
 	if (cue.type !== 'phase') return [];
-	return { ready: [], work: [150], release: [60], rest: [60, 90, 60], switch: [150, 120, 150] }[cue.kind];
+	return {
+		fetch: [60, 60, 60],
+		ready: [],
+		work: [150],
+		release: [60],
+		rest: [60, 90, 60],
+		switch: [150, 120, 150]
+	}[cue.kind];
 }
 
 /** `navigator.audioSession` exists in Safari 16.4 and newer; without `playback` the silent switch mutes every tone. */

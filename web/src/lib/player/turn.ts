@@ -8,8 +8,21 @@ export interface PlanStep {
 	exercise: string;
 	kind: string;
 	sides: 'none' | 'both' | 'one';
+	position: string;
+	/** What has to be at hand. */
+	things: readonly string[];
 	dose: Dose;
 	easierDose: Dose | null;
+	/** Seconds to let go in between two holds. */
+	letGo: number;
+}
+
+/** What comes before an exercise. */
+export interface Opening {
+	/** Something has to be fetched first: nothing begins until somebody says so. */
+	waits: boolean;
+	/** Then so many seconds to get ready. */
+	seconds: number;
 }
 
 /** One exercise on one side, and what became of it. */
@@ -17,6 +30,8 @@ export interface Turn {
 	exercise: string;
 	side: Side | null;
 	calm: boolean;
+	opening: Opening;
+	letGo: number;
 	dose: Dose;
 	easierDose: Dose | null;
 	/** The set (from 0) from which the easier dose counts; null while it was not asked for. */
@@ -33,16 +48,34 @@ export function isCalm({ kind }: { kind: string }): boolean {
 	return CALM_KINDS.has(kind);
 }
 
+/** Time to read where to start and to get there: in the position one is in, in a new one, with something in the hands by now. */
+const READY = { same: 10, other: 20, fetched: 5 };
+const SWITCH_SECONDS = 8;
+/** What one is on, or what stands there anyhow. */
+const NOT_FETCHED = new Set(['mat', 'chair', 'wall', 'doorway', 'table']);
+
 export function turnsOf(plan: readonly PlanStep[]): Turn[] {
-	return plan.flatMap((step) => sidesOf(step).map((side) => freshTurn(step, side)));
+	return plan.flatMap((step, index) =>
+		sidesOf(step).map((side) => freshTurn(step, side, openingOf(step, side, plan[index - 1])))
+	);
+}
+
+/** Before the first exercise nothing waits: what a routine needs is said before it begins. */
+function openingOf(step: PlanStep, side: Side | null, earlier: PlanStep | undefined): Opening {
+	if (side === 'right') return { waits: false, seconds: SWITCH_SECONDS };
+	const missing = step.things.some((thing) => !NOT_FETCHED.has(thing) && !earlier?.things.includes(thing));
+	if (earlier && missing) return { waits: true, seconds: READY.fetched };
+	return { waits: false, seconds: earlier?.position === step.position ? READY.same : READY.other };
 }
 
 function sidesOf(step: PlanStep): (Side | null)[] {
 	return step.sides === 'both' ? ['left', 'right'] : [null];
 }
 
-function freshTurn(step: PlanStep, side: Side | null): Turn {
+function freshTurn(step: PlanStep, side: Side | null, opening: Opening): Turn {
 	return {
+		opening,
+		letGo: step.letGo,
 		exercise: step.exercise,
 		side,
 		calm: isCalm(step),

@@ -3,6 +3,7 @@ import { breathAt, breathPath } from './breath.ts';
 import { cuesBetween } from './cues.ts';
 import type { BreathDose, Dose } from './dose.ts';
 import { hasRisen } from './pain.ts';
+import { step } from './player.cast.ts';
 import { played } from './player.ts';
 import { practiceEntry } from './practice.ts';
 import { prepared, type PlayerState } from './state.ts';
@@ -13,8 +14,8 @@ const count: Dose = { mode: 'count', sets: 1, repetitions: 3, seconds_per_repeti
 
 function begun(): PlayerState {
 	const plan = [
-		{ exercise: 'slider', kind: 'nerve', sides: 'both' as const, dose: count, easierDose: null },
-		{ exercise: 'breathe', kind: 'breathing', sides: 'none' as const, dose: slow, easierDose: null }
+		step('slider', count, { kind: 'nerve', sides: 'both' }),
+		step('breathe', slow, { kind: 'breathing' })
 	];
 	const routine = { id: 'wrist-and-hand', version: 1, title: 'Wrist', measure: 'pain' as const };
 	const wanted = {
@@ -58,18 +59,18 @@ test('both sides are one exercise of the routine, and the other side is announce
 		kind: 'ready',
 		exercise: 1,
 		exercises: 2,
-		secondsLeft: 10,
+		secondsLeft: 20,
 		next: { otherSide: true, turn: { side: 'right' } }
 	});
 });
 
 test('repetitions are counted from one and never past the last', () => {
-	const seen = watch(16).map((state) => viewOf(state)?.repetition);
+	const seen = watch(26).map((state) => viewOf(state)?.repetition);
 	expect([...new Set(seen)]).toEqual([null, 1, 2, 3]);
 });
 
 test('every change of phase is heard once, and the last three seconds before work', () => {
-	const views = watch(25).map(viewOf);
+	const views = watch(35).map(viewOf);
 	const cues = views.slice(1).flatMap((view, i) => cuesBetween(views[i] ?? null, view));
 	const phases = cues.flatMap((cue) => (cue.type === 'phase' ? [cue.kind] : []));
 	expect(phases).toEqual(['work', 'switch', 'work']);
@@ -78,7 +79,7 @@ test('every change of phase is heard once, and the last three seconds before wor
 });
 
 test('each part of a breath has its cue, and the end is heard', () => {
-	const states = watch(180);
+	const states = watch(190);
 	const views = states.map(viewOf);
 	const cues = views.slice(1).flatMap((view, i) => cuesBetween(views[i] ?? null, view));
 	const breaths = cues.flatMap((cue) => (cue.type === 'breath' ? [cue.part] : []));
