@@ -14,6 +14,7 @@ from server.content.catalogue.yaml_files import read_named_files, read_versioned
 
 Plain = Mapping[str, "Plain"] | list["Plain"] | str | int | float | bool | None
 
+VIEW = ("from", "above", "close", "across", "shift")
 PARTS = ("start", "view", "props", "works")
 SECONDS_APART = 0.01  # closer than this, two lengths of time are the same
 
@@ -57,10 +58,10 @@ def _check_move(field: Field) -> float:
         for step in move["steps"].items(1):
             step.whole(1, 30)
     if not move["view"].absent:
-        _check_view(move["view"])
+        move["view"].record(optional=VIEW)
     seconds = 0.0
     for key in move["keys"].items(1):
-        fields = key.record("over", "pose", optional=("stay",))
+        fields = key.record("over", "pose", optional=("stay", "passing"))
         seconds += fields["over"].number(0.2, 60)
         seconds += 0 if fields["stay"].absent else fields["stay"].number(0, 600)
         fields["pose"].pairs()
@@ -68,7 +69,7 @@ def _check_move(field: Field) -> float:
 
 
 def _check_view(field: Field) -> None:
-    view = field.record("from", "above", optional=("close", "across"))
+    view = field.record("from", "above", optional=VIEW)
     view["from"].number(-360, 360)
     view["above"].number(-60, 90)
 

@@ -1,12 +1,12 @@
 /** Points of a body that rest on things or are held: their place, their thickness, and the directions that words mean. */
-import { ANKLE_HEIGHT, FOREARM, sided, SHANK, THIGH, UPPER_ARM, type Ball, type Side } from './body.ts';
+import { ANKLE_HEIGHT, FOREARM, pair, sided, SHANK, THIGH, UPPER_ARM, type Ball, type Side } from './body.ts';
 import type { Bearing, Direction, Rest } from './pose.ts';
 import { pointOf, type Body, type Placed } from './skeleton.ts';
 import { about, add, chain, times, turned, unit, X, Y, Z, type Turn, type Vec } from './vector.ts';
 
-/** Turned around the upright first, then tipped forward and to the left. */
-export function bearingOf({ turn = 0, pitch = 0, lean = 0 }: Bearing): Turn {
-	return chain(about(Y, turn), about(X, pitch), about(Z, -lean));
+/** Turned around the upright first, then tipped forward and to the left, then rolled around its own length. */
+export function bearingOf({ turn = 0, pitch = 0, lean = 0, roll = 0 }: Bearing): Turn {
+	return chain(about(Y, turn), about(X, pitch), about(Z, -lean), about(Y, roll));
 }
 
 const WORDS: Record<string, Vec> = {
@@ -35,6 +35,12 @@ export function facedFrom({ turn = 0 }: Bearing, direction: Direction, side: Sid
 	return turned(about(Y, turn), directionOf(direction, side));
 }
 
+/** What the back lies on: buttocks and ribs, as they are drawn. */
+const BACK: readonly ['pelvis' | 'chest', Ball][] = [
+	['pelvis', [6.5, -3.5, -4.5, 7.6]],
+	['chest', [8, -1, 1.2, 9.4]]
+];
+
 /** The soft balls that a part rests with. */
 export function restPoints(body: Body, part: Rest['part']): { at: Vec; radius: number }[] {
 	const ball = (placed: Placed, [x, y, z, radius]: Ball) => ({ at: pointOf(placed, [x, y, z]), radius });
@@ -48,7 +54,10 @@ export function restPoints(body: Body, part: Rest['part']): { at: Vec; radius: n
 	}
 	const buttocks = [ball(body.pelvis, [8, -3, -5, 9]), ball(body.pelvis, [-8, -3, -5, 9])];
 	if (part === 'pelvis') return buttocks;
-	if (part === 'back') return [...buttocks, ball(chest, [9, 2, -1, 10]), ball(chest, [-9, 2, -1, 10])];
+	if (part === 'back')
+		return BACK.flatMap(([on, at]) =>
+			pair(at).map((each) => ball(on === 'chest' ? chest : body.pelvis, each))
+		);
 	if (part === 'belly') return [ball(body.pelvis, [0, 2, 2, 9]), ball(chest, [0, -2, 2, 10])];
 	return [-1, 1].flatMap((x) => [ball(body.pelvis, [x * 9, -1, -1, 9]), ball(chest, [x * 12.5, 3, 0, 7])]);
 }

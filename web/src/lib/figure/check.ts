@@ -18,7 +18,7 @@ import { postureAt, type Motion } from './motion.ts';
 import type { Lump, Unit } from './piece.ts';
 import { skinOf, type Box } from './props.ts';
 import { placed, type Posture } from './skeleton.ts';
-import { mix, size, sub, type Vec } from './vector.ts';
+import { mix, size, sub, twist, X, type Vec } from './vector.ts';
 
 /** Moments of a move that are looked at. */
 export const LOOKS = 20;
@@ -74,7 +74,8 @@ type Ranges = Readonly<Record<string, readonly [number, number]>>;
 function* anglesOf(posture: Posture): Generator<[string, Angles, Ranges]> {
 	yield ['low_back', spineAngles(posture.lowBack), MIDDLE.low_back];
 	yield ['upper_back', spineAngles(posture.upperBack), MIDDLE.upper_back];
-	yield ['neck', spineAngles(posture.neck), MIDDLE.neck];
+	const nod = twist(posture.head, X).angle;
+	yield ['neck', { ...spineAngles(posture.neck), nod }, MIDDLE.neck];
 	for (const side of SIDES)
 		for (const [joint, angles] of limbAngles(side, posture))
 			yield [`${side}_${joint}`, angles, PAIRED[joint]];

@@ -14,6 +14,8 @@ export interface Shape {
 	d: string;
 	/** How it looks; `edge` is the outline around what follows. */
 	look: string;
+	/** From 0 to 1, for what is less than wholly there. */
+	opacity?: number;
 }
 
 export interface Scene {
@@ -80,32 +82,44 @@ function runs(layers: readonly Layer[]): Layer[][] {
 
 function limbShapes(units: readonly Unit[], camera: Camera, far: Side | null): Shape[] {
 	const behind = far !== null && units[0]?.limb.startsWith(far) ? ' far' : '';
-	const pieces = units.flatMap(({ pieces }) => whatCovers(pieces, camera));
-	const paths = pieces.map((piece) => ({ look: lookOf(piece, camera, behind), d: pathOf(piece, camera) }));
-	const body = paths.filter(({ look }) => !look.startsWith('works'));
-	const shapes: Shape[] = [{ look: 'edge', d: body.map(({ d }) => d).join('') }];
-	for (const path of [...body, ...paths.filter((path) => !body.includes(path))]) {
+	const pieces = units.flatMap(({ pieces }) => pieces);
+	const body = whatCovers(
+		pieces.filter(({ look }) => look !== 'works'),
+		camera
+	);
+	const paths = body.map((piece): Shape => ({ look: piece.look + behind, d: pathOf(piece, camera) }));
+	const shapes: Shape[] = [{ look: 'edge', d: paths.map(({ d }) => d).join('') }];
+	for (const path of paths) {
 		const last = shapes.at(-1);
 		if (last?.look === path.look) last.d += path.d;
 		else shapes.push(path);
 	}
-	return shapes;
+	return [...shapes, ...pieces.flatMap((piece) => tint(piece, camera))];
 }
 
 /** What faces away comes first, and is covered by the rest. */
 function whatCovers(pieces: readonly Piece[], camera: Camera): Piece[] {
-	const away = pieces.filter((piece) => facesAway(piece, camera));
+	const away = pieces.filter((piece) => turnedAway(piece, camera) > AWAY);
 	return [...away, ...pieces.filter((piece) => !away.includes(piece))];
 }
 
 /** What is seen exactly from its side still shows. */
-function facesAway({ out }: Piece, camera: Camera): boolean {
-	return out !== undefined && dot(out, camera.ahead) > 0.3;
+const AWAY = 0.3;
+/** From here on a tint is not seen any more. */
+const GONE = 0.75;
+
+/** 1 for what faces straight away from who looks, -1 for what faces them. */
+function turnedAway({ out }: Piece, camera: Camera): number {
+	return out === undefined ? -1 : dot(out, camera.ahead);
 }
 
-function lookOf(piece: Piece, camera: Camera, behind: string): string {
-	if (piece.look === 'works') return facesAway(piece, camera) ? 'works beneath' : 'works';
-	return piece.look + behind;
+/** It fades as it turns away, so that nothing appears or goes in one step. */
+function tint(piece: Piece, camera: Camera): Shape[] {
+	if (piece.look !== 'works') return [];
+	const seen = Math.min(1, (GONE - turnedAway(piece, camera)) / (GONE - AWAY));
+	return seen > 0.05
+		? [{ look: 'works', d: pathOf(piece, camera), opacity: Math.round(seen * 80) / 100 }]
+		: [];
 }
 
 function pathOf({ lumps }: Piece, camera: Camera): string {

@@ -27,11 +27,7 @@ export function unitsOf(posture: Posture, body: Body, works: readonly string[], 
 	];
 	return bare.map((unit) => {
 		const own = patches.filter((patch) => patch.unit === unit.name);
-		const tints = own.map(({ frame, balls, out }): Piece => ({
-			look: 'works',
-			lumps: lumps(frame, balls),
-			out: turned(frame.turn, out)
-		}));
+		const tints = own.map(({ lumps, out }): Piece => ({ look: 'works', lumps, out }));
 		return { ...unit, pieces: [...unit.pieces, ...tints] };
 	});
 }

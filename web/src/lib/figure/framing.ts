@@ -2,6 +2,7 @@
 import { skinPoint } from './anchors.ts';
 import { cameraOf, disc } from './camera.ts';
 import { unitsOf } from './flesh.ts';
+import { heldThings } from './held.ts';
 import type { Disc } from './hull.ts';
 import { postureAt, type Motion, type WrittenView } from './motion.ts';
 import { cornersOf, type Thing } from './props.ts';
@@ -22,14 +23,16 @@ export function frameOf(motion: Motion, view: WrittenView): Frame {
 		const discs = points.map((point) => disc(camera, point, 0));
 		const across = view.across ?? 60;
 		const [left, top, width, height] = around(discs);
-		return [left + (width - across) / 2, top + (height - across) / 2, across, across];
+		const [right, up] = view.shift ?? [0, 0];
+		return [left + (width - across) / 2 + right, top + (height - across) / 2 - up, across, across];
 	}
 	const flesh = postures.flatMap((posture) =>
 		unitsOf(posture, placed(posture), [], null).flatMap(({ pieces }) =>
 			pieces.flatMap(({ lumps }) => lumps.map(({ at, r }) => disc(camera, at, r)))
 		)
 	);
-	const things = motion.things.filter(isWholly).flatMap((thing) => {
+	const held = postures.flatMap((posture) => heldThings(motion.held, placed(posture)));
+	const things = [...motion.things.filter(isWholly), ...held].flatMap((thing) => {
 		if (thing.kind === 'box') return cornersOf(thing).map((corner) => disc(camera, corner, 0));
 		return [thing.from, thing.to].map((end) => disc(camera, end, thing.radius));
 	});

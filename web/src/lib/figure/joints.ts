@@ -38,12 +38,15 @@ export const MIDDLE = {
  * (0 to its side, 90 forward, -90 back), `turn` inward. Forearm: `turn` the palm down. Wrist: `bend` to the palm, `side` to the thumb.
  */
 export const PAIRED = {
-	hip: { bend: [-30, 120], out: [-30, 45], turn: [-45, 45] },
+	// Out and turn, 45 with a straight hip; a bent one lets the thigh fall out farther.
+	hip: { bend: [-30, 120], out: [-30, 60], turn: [-45, 60] },
 	knee: { bend: [-5, 140] },
-	ankle: { up: [-50, 20], in: [-15, 35] },
+	// Up, 20 by the table; whoever stands on it with a bent knee has 40 (weight-bearing lunge, Bennell 1998).
+	ankle: { up: [-50, 40], in: [-15, 35], turn: [-20, 20] },
 	toes: { up: [-40, 70] },
 	blade: { forward: [-5, 8], up: [-3, 8] },
-	shoulder: { raise: [0, 180], toward: [-90, 180], turn: [-90, 90] },
+	// Turn, 90 outward with the arm at the side of the body; behind it the same place counts as more.
+	shoulder: { raise: [0, 180], toward: [-90, 180], turn: [-112, 90] },
 	elbow: { bend: [-5, 150] },
 	forearm: { turn: [-80, 80] },
 	// Back, 70 by the table; who leans on a flat hand with the forearm upright has it at 90.
@@ -79,13 +82,13 @@ export function hipAngles(side: Side, hip: Turn): Angles {
 export const kneeTurn = ({ bend = 0 }: Angles): Turn => about(X, bend);
 export const kneeAngles = (knee: Turn): Angles => ({ bend: twist(knee, X).angle });
 
-export function ankleTurn(side: Side, { up = 0, in: inward = 0 }: Angles): Turn {
-	return chain(about(X, -up), about(Z, -signOf(side) * inward));
+export function ankleTurn(side: Side, { up = 0, in: inward = 0, turn = 0 }: Angles): Turn {
+	return chain(about(X, -up), about(Z, -signOf(side) * inward), about(Y, signOf(side) * turn));
 }
 
 export function ankleAngles(side: Side, ankle: Turn): Angles {
-	const [up, inward] = xzy(ankle);
-	return { up: -up, in: -signOf(side) * inward };
+	const [up, inward, turn] = xzy(ankle);
+	return { up: -up, in: -signOf(side) * inward, turn: signOf(side) * turn };
 }
 
 export const toesTurn = ({ up = 0 }: Angles): Turn => about(X, -up);

@@ -1,15 +1,28 @@
 /** A figure in motion: from written key poses to the posture at any moment. */
-import { EMPTY, LIMBS, over, type Contact, type Limb, type Pose, type WrittenPose } from './pose.ts';
+import { directionOf } from './anchors.ts';
+import type { Side } from './body.ts';
+import {
+	EMPTY,
+	LIMBS,
+	over,
+	type Contact,
+	type Direction,
+	type Limb,
+	type Pose,
+	type WrittenPose
+} from './pose.ts';
 import { thingsOf, type Room, type Thing, type WrittenProp } from './props.ts';
 import { settled, solved, type Held, type Miss } from './solve.ts';
 import { between, type Posture } from './skeleton.ts';
-import { mix } from './vector.ts';
+import { mix, unit } from './vector.ts';
 import type { View } from './camera.ts';
 
 /** A pose, how many seconds it takes to get there from the one before, and how many it is kept. */
 export interface WrittenKey {
 	over: number;
 	stay?: number;
+	/** It is passed through without slowing down. */
+	passing?: boolean;
 	pose: WrittenPose;
 }
 
@@ -18,8 +31,9 @@ export interface WrittenMove {
 	steps?: readonly number[];
 	/** What is different from the exercise's start. */
 	start?: WrittenPose;
-	view?: WrittenView;
-	props?: Readonly<Record<string, WrittenProp>>;
+	view?: Partial<WrittenView>;
+	/** `null` takes one of the figure's away. */
+	props?: Readonly<Record<string, WrittenProp | null>>;
 	works?: readonly string[];
 	keys: readonly WrittenKey[];
 }
@@ -28,6 +42,8 @@ export interface WrittenMove {
 export interface WrittenView extends View {
 	close?: string;
 	across?: number;
+	/** How far beside that part the picture is, to the right and up. */
+	shift?: readonly [number, number];
 }
 
 export interface WrittenFigure {
@@ -47,6 +63,7 @@ export interface Key {
 	/** When it is reached and left, in seconds from the start of the move. */
 	reached: number;
 	left: number;
+	passing: boolean;
 	pose: Pose;
 	posture: Posture;
 	misses: Miss[];
@@ -64,25 +81,23 @@ export interface Motion {
 }
 
 export function motionOf(figure: WrittenFigure, move: WrittenMove, stances: Stances): Motion {
-	const props = { ...figure.props, ...move.props };
-	const standing = Object.entries(props).filter(([, { held }]) => held === undefined);
+	const props = Object.entries({ ...figure.props, ...move.props }).flatMap(
+		([name, prop]): [string, WrittenProp][] => (prop ? [[name, prop]] : [])
+	);
+	const standing = props.filter(([, { held }]) => held === undefined);
 	const room = Object.fromEntries(standing.map(([name, prop]) => [name, thingsOf(prop)]));
-	const held = Object.values(props).filter((prop) => prop.held !== undefined);
+	const held = props.flatMap(([, prop]) => (prop.held === undefined ? [] : [prop]));
 	const first = posed(move.start ?? {}, posed(figure.start, EMPTY, stances), stances);
-	const keyOf = (pose: Pose, reached: number, left: number): Key => ({
-		reached,
-		left,
-		pose,
-		...solved(pose, room)
-	});
-	const start = keyOf(first, 0, 0);
+	const keyOf = (pose: Pose): Pick<Key, 'pose' | 'posture' | 'misses'> => ({ pose, ...solved(pose, room) });
+	const start: Key = { ...keyOf(first), reached: 0, left: 0, passing: false };
 	const keys: Key[] = [];
 	let now = 0;
-	for (const { over: moving, stay = 0, pose } of move.keys) {
+	for (const { over: moving, stay = 0, passing = false, pose } of move.keys) {
 		const reached = now + moving;
 		now = reached + stay;
 		const isStart = Object.keys(pose).length === 0;
-		keys.push(isStart ? { ...start, reached, left: now } : keyOf(posed(pose, first, stances), reached, now));
+		const there = isStart ? start : keyOf(posed(pose, first, stances));
+		keys.push({ ...there, reached, left: now, passing });
 	}
 	return { seconds: now, keys, room, things: Object.values(room).flat(), held, start };
 }
@@ -96,8 +111,11 @@ function posed(written: WrittenPose, base: Pose, stances: Stances): Pose {
 	return over(posed(stance, EMPTY, stances), own);
 }
 
-/** Slow away, slow to a stop. */
-export const eased = (t: number): number => t * t * (3 - 2 * t);
+/** Slow away and slow to a stop, but for a pose that is only passed through. */
+function eased(t: number, from: Key | null, to: Key | null): number {
+	if (from?.passing) return to?.passing ? t : t * (2 - t);
+	return to?.passing ? t * t : t * t * (3 - 2 * t);
+}
 
 /** The posture `seconds` into a move that is done over and over: the first time it comes from the start, then from its last pose. */
 export function postureAt(motion: Motion, seconds: number): Posture {
@@ -112,7 +130,7 @@ export function postureHeld(motion: Motion, seconds: number): Posture {
 
 /** On the way back to the start, `t` from 0 to 1. */
 export function postureLetGo(motion: Motion, t: number): Posture {
-	return inBetween(motion.keys.at(-1) ?? motion.start, motion.start, eased(t), motion.room);
+	return inBetween(motion.keys.at(-1) ?? motion.start, motion.start, eased(t, null, null), motion.room);
 }
 
 function passing({ keys, room }: Motion, first: Key, now: number): Posture {
@@ -122,7 +140,7 @@ function passing({ keys, room }: Motion, first: Key, now: number): Posture {
 	const from = keys[index - 1] ?? first;
 	const began = index > 0 ? from.left : 0;
 	const t = to.reached > began ? Math.min(1, (now - began) / (to.reached - began)) : 1;
-	return inBetween(from, to, eased(t), room);
+	return inBetween(from, to, eased(t, from, to), room);
 }
 
 function inBetween(from: Key, to: Key, t: number, room: Room): Posture {
@@ -135,7 +153,8 @@ function inBetween(from: Key, to: Key, t: number, room: Room): Posture {
 function heldBetween(a: Pose, b: Pose, t: number): Held {
 	const contacts: Partial<Record<Limb, Contact>> = {};
 	for (const limb of LIMBS) {
-		const shared = contactBetween(a.contacts[limb], b.contacts[limb], t);
+		const side = limb.startsWith('left') ? 'left' : 'right';
+		const shared = contactBetween(a.contacts[limb], b.contacts[limb], t, side);
 		if (shared) contacts[limb] = shared;
 	}
 	const number = (from = 0, to = 0) => from + (to - from) * t;
@@ -150,14 +169,28 @@ function heldBetween(a: Pose, b: Pose, t: number): Held {
 	};
 }
 
-function contactBetween(a: Contact | undefined, b: Contact | undefined, t: number): Contact | null {
+function contactBetween(
+	a: Contact | undefined,
+	b: Contact | undefined,
+	t: number,
+	side: Side
+): Contact | null {
 	if (!a || !b || a.on !== b.on || a.touch !== b.touch || a.face !== b.face || a.part !== b.part) return null;
 	const number = (from = 0, to = 0) => from + (to - from) * t;
+	const ways = WAYS.flatMap((way): [string, Direction][] => {
+		const [from, to] = [a[way], b[way]];
+		if (from === undefined || to === undefined) return [];
+		return [[way, unit(mix(directionOf(from, side), directionOf(to, side), t))]];
+	});
 	return {
 		...(t < 0.5 ? a : b),
 		...(a.at && b.at ? { at: mix(a.at, b.at, t) } : {}),
+		...Object.fromEntries(ways),
 		along: number(a.along ?? 0.5, b.along ?? 0.5),
 		off: number(a.off, b.off),
 		tilt: number(a.tilt, b.tilt)
 	};
 }
+
+/** What of a contact points somewhere. */
+const WAYS = ['palm', 'fingers', 'toes', 'joint'] as const;

@@ -34,8 +34,9 @@ export interface Rest {
 	at: readonly [number, number];
 }
 
-/** Where the whole body is turned: around the upright, forward, and to its left, in this order. */
+/** Where the whole body is turned: around the upright, forward, to its left, and around its own length, in this order. */
 export interface Bearing {
+	roll?: number;
 	turn?: number;
 	pitch?: number;
 	lean?: number;

@@ -56,10 +56,10 @@ const MADE: Record<string, (size: Vec | undefined) => Thing[]> = {
 	wall: (size = [130, 190, 6]) => [box([0, size[1] / 2, -size[2] / 2], size, 'wall')],
 	doorway: (size = [90, 200, 10]) =>
 		[-1, 1].map((side) => box([(side * (size[0] + 9)) / 2, size[1] / 2, 0], [9, size[1], size[2]], 'wood')),
-	step: (size = [60, 16, 40]) => [box([0, size[1] / 2, 0], size, 'wall')],
-	pillow: (size = [44, 9, 30]) => [box([0, size[1] / 2, 0], size, 'soft', false)],
+	step: (size = [60, 16, 40]) => [box([0, size[1] / 2, 0], size, 'wood')],
+	pillow: (size = [44, 9, 30]) => [box([0, size[1] / 2, 0], size, 'cushion', false)],
 	roll: (size = [30, 8, 0]) => [
-		rod([-size[0] / 2, size[1] / 2, 0], [size[0] / 2, size[1] / 2, 0], size[1] / 2, 'soft', false)
+		rod([-size[0] / 2, size[1] / 2, 0], [size[0] / 2, size[1] / 2, 0], size[1] / 2, 'cushion', false)
 	],
 	ball: (size = [6.6, 0, 0]) => [rod([0, 0, 0], [0, 0, 0], size[0] / 2, 'ball', false)],
 	roller: (size = [44, 14, 0]) => [

@@ -1,8 +1,9 @@
 /** What of the body an exercise means: muscles, nerves and regions, as patches within the outline of a part. */
 import { FOREARM, sided, SIDES, THIGH, UPPER_ARM, type Ball, type Side } from './body.ts';
 import type { Body, Placed, Posture } from './skeleton.ts';
+import { lumpsOf, type Lump } from './piece.ts';
 import { handAngles } from './joints.ts';
-import { about, compose, Y, type Vec } from './vector.ts';
+import { about, compose, turned, Y, type Vec } from './vector.ts';
 
 interface Patch {
 	/** The unit it is drawn with. */
@@ -13,6 +14,8 @@ interface Patch {
 	out: Vec;
 	/** In the middle of the body there is one for both sides. */
 	single: boolean;
+	/** Its lower end, where that hangs on another part. */
+	down?: { frame: Patch['frame']; balls: readonly Ball[] };
 }
 
 const BACK: Vec = [0, 0, -1];
@@ -56,8 +59,8 @@ export const WORKS: Readonly<Record<string, readonly Patch[]>> = {
 	shin: [patch('shank', shank, FRONT, [[1.5, -5, 2, 2], [0.8, -28, 1.2, 1.6]])],
 	ankle: [patch('shank', foot, FRONT, [[0, 0, 0.5, 3]])],
 	sole: [patch('shank', foot, UNDER, [[0, -5.6, -2, 1.2], [0, -4.6, 5, 1.4], [0, -5.4, 11, 1.1]])],
-	buttock: [patch('trunk', pelvis, BACK, [[7, -3, -5, 6.4]])],
-	hip_side: [patch('trunk', pelvis, OUTER, [[9.5, 4, -1.5, 4.4], [10.5, -2, -1, 3.6]])],
+	buttock: [patch('thigh', pelvis, BACK, [[7, -3, -5, 6.4]])],
+	hip_side: [patch('thigh', pelvis, OUTER, [[9.5, 4, -1.5, 4.4], [10.5, -2, -1, 3.6]])],
 	hip_front: [
 		patch('trunk', pelvis, FRONT, [[7.5, 3, 4, 3], [8.2, -3, 5.4, 3]]),
 		patch('thigh', thigh, FRONT, [[0, 0, 5, 3], [0, -10, 4.4, 2.6]])
@@ -67,10 +70,13 @@ export const WORKS: Readonly<Record<string, readonly Patch[]>> = {
 	upper_back: [patch('trunk', spine(4), BACK, [[5.4, -3, -5.4, 3.6], [5.4, 9, -5.4, 3.8]])],
 	chest: [patch('trunk', spine(5), FRONT, [[4, -2, 7.6, 3.6], [11, 0, 5.4, 3.2]])],
 	shoulder: [patch('upper_arm', upperArm, OUTER, [[0.6, 0, 0, 4.2], [0.8, -10, 0, 3]])],
-	shoulder_back: [patch('trunk', spine(5), BACK, [[7, 0, -6.4, 3.6], [14, 3, -3.4, 3.2]])],
-	neck_front: [patch('head', head, FRONT, [[0, -2, 3.6, 1.6], [0, -10, 2, 1.6]], true)],
-	neck_back: [patch('head', head, BACK, [[2, 1.5, -3.4, 1.6], [2.4, -10, -3, 1.7]])],
-	neck_side: [patch('head', head, OUTER, [[4, -1, -1.4, 1.5], [5, -10, -2, 1.8], [11, -13.5, -2.4, 1.8]])],
+	shoulder_back: [
+		patch('trunk', spine(5), BACK, [[7, 0, -6.4, 3.6], [14, 3, -3.4, 3.2]]),
+		patch('upper_arm', upperArm, BACK, [[0, 0, -2, 3], [0.4, -9, -1.6, 2.4]])
+	],
+	neck_front: [{ ...patch('head', head, FRONT, [[0, -1, 3.6, 1.6]], true), down: { frame: spine(5), balls: [[0, 9, 3, 1.6]] } }],
+	neck_back: [{ ...patch('head', head, BACK, [[2, 1.5, -3.4, 1.6]]), down: { frame: spine(5), balls: [[2.6, 8, -4.4, 1.8]] } }],
+	neck_side: [{ ...patch('head', head, OUTER, [[4, -1, -1.4, 1.5]]), down: { frame: spine(5), balls: [[5, 8.5, -2, 1.8], [11.5, 5.5, -2, 1.8]] } }],
 	forearm_top: [patch('forearm', forearm, OUTER, [[1.6, -2, 0.6, 2], [1, -17, 0, 1.4]])],
 	forearm_inside: [patch('forearm', forearm, INNER, [[-1.6, -2, -0.4, 2], [-1, -17, 0, 1.4]])],
 	wrist: [patch('forearm', hand, OUTER, [[0, 1.5, 0, 2.2], [0, -1.5, 0, 2.1]])],
@@ -98,8 +104,8 @@ export const WORKS: Readonly<Record<string, readonly Patch[]>> = {
 
 export interface WorkingPatch {
 	unit: string;
-	frame: Placed;
-	balls: readonly Ball[];
+	lumps: readonly Lump[];
+	/** In the room. */
 	out: Vec;
 }
 
@@ -113,9 +119,13 @@ export function patchesOf(names: readonly string[], body: Body, posture: Posture
 		return patches.flatMap((patch) =>
 			(only ? [only as Side] : patch.single ? SIDES.slice(0, 1) : SIDES).map((side) => ({
 				unit: patch.unit === 'trunk' || patch.unit === 'head' ? patch.unit : `${side}_${patch.unit}`,
-				frame: patch.frame(body, side, posture),
-				balls: patch.balls.map(([x, y, z, r]): Ball => [...sided(side, [x, y, z]), r]),
-				out: sided(side, patch.out)
+				lumps: [patch, ...(patch.down ? [patch.down] : [])].flatMap(({ frame, balls }) =>
+					lumpsOf(
+						frame(body, side, posture),
+						balls.map(([x, y, z, r]): Ball => [...sided(side, [x, y, z]), r])
+					)
+				),
+				out: turned(patch.frame(body, side, posture).turn, sided(side, patch.out))
 			}))
 		);
 	});

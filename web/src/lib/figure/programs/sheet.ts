@@ -13,7 +13,9 @@ const style = ['../../ui/tokens.css', '../figure.css'].map((path) =>
 
 function picture({ frame: [left, top, width, height] }: Scene, shapes: readonly Shape[]): string {
 	const flip = side === 'right' ? ` transform="translate(${2 * left + width} 0) scale(-1 1)"` : '';
-	const paths = shapes.map(({ look, d }) => `<path class="${look}" d="${d}"/>`).join('');
+	const paths = shapes
+		.map(({ look, d, opacity = 1 }) => `<path class="${look}" d="${d}" opacity="${opacity}"/>`)
+		.join('');
 	return `<svg class="figure" viewBox="${left} ${top} ${width} ${height}"><g${flip}>${paths}</g></svg>`;
 }
 
