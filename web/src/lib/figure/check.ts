@@ -1,6 +1,7 @@
 /** Looks for what no body can do: joints out of their range, hands that do not reach, limbs inside things or inside each other. */
 import { SIDES, type Side } from './body.ts';
 import { unitsOf } from './flesh.ts';
+import { COARSE } from './limbs.ts';
 import {
 	ankleAngles,
 	elbowAngles,
@@ -111,7 +112,7 @@ const NEIGHBOURS = [
 ];
 
 function* collisions(posture: Posture, motion: Motion): Generator<[string, number]> {
-	const units = unitsOf(posture, placed(posture), [], null);
+	const units = unitsOf(posture, placed(posture), [], COARSE);
 	for (const unit of units) {
 		const under = Math.max(...spots(unit).map(({ at, r }) => r - at[1]));
 		if (under > SOFT) yield [`${words(unit.name)} is under the floor`, under];

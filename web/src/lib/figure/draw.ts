@@ -2,6 +2,7 @@
 import { cameraOf, disc, type Camera, type View } from './camera.ts';
 import type { Side } from './body.ts';
 import { unitsOf } from './flesh.ts';
+import type { Fine } from './limbs.ts';
 import { hullPath } from './hull.ts';
 import { heldThings } from './held.ts';
 import { inOrder, type Solid } from './order.ts';
@@ -25,8 +26,7 @@ export interface Scene {
 	view: View;
 	/** What is tinted. */
 	works: readonly string[];
-	/** The hand whose fingers are drawn one by one. */
-	fine: Side | null;
+	fine: Fine;
 }
 
 export function drawn({ posture, things, held, view, works, fine }: Scene): Shape[] {

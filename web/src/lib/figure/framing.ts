@@ -2,6 +2,7 @@
 import { skinPoint } from './anchors.ts';
 import { cameraOf, disc } from './camera.ts';
 import { unitsOf } from './flesh.ts';
+import { COARSE } from './limbs.ts';
 import { heldThings } from './held.ts';
 import type { Disc } from './hull.ts';
 import { postureAt, type Motion, type WrittenView } from './motion.ts';
@@ -27,7 +28,7 @@ export function frameOf(motion: Motion, view: WrittenView): Frame {
 		return [left + (width - across) / 2 + right, top + (height - across) / 2 - up, across, across];
 	}
 	const flesh = postures.flatMap((posture) =>
-		unitsOf(posture, placed(posture), [], null).flatMap(({ pieces }) =>
+		unitsOf(posture, placed(posture), [], COARSE).flatMap(({ pieces }) =>
 			pieces.flatMap(({ lumps }) => lumps.map(({ at, r }) => disc(camera, at, r)))
 		)
 	);

@@ -1,24 +1,52 @@
 /** A hand: palm, fingers and thumb. */
-import { lumpsOf as lumps, type Piece } from './piece.ts';
+import { lumpsOf as lumps, type Lump, type Piece } from './piece.ts';
 import type { Ball } from './body.ts';
 import { pointOf, type Grip, type Placed } from './skeleton.ts';
-import { about, compose, X, Z } from './vector.ts';
+import { about, compose, turned, X, Z, type Vec } from './vector.ts';
 
 /** Each finger by itself only where the hand fills the picture: elsewhere all four move as one. */
 export function handPieces(sign: number, hand: Placed, grip: Grip, fine: boolean): Piece[] {
 	const palm: Piece = {
 		look: 'skin',
+		out: turned(hand.turn, [sign, 0, 0]),
 		lumps: lumps(hand, [
 			[0, -0.6, 0, 2.3],
 			[0, -9.2, 2.7, 1.5],
 			[0, -9, -2.9, 1.4]
 		])
 	};
-	const fingers = fine
-		? FINGERS.flatMap((finger) => fingerPieces(sign, hand, grip, finger))
-		: mitten(sign, hand, grip);
-	return [palm, ...fingers, ...thumbPieces(sign, hand, grip)];
+	const thumb = thumbBones(sign, hand, grip);
+	if (!fine) return [palm, ...mitten(sign, hand, grip), ...thumb.map(skin)];
+	const fingers = FINGERS.map((finger) => fingerBones(sign, hand, grip, finger));
+	// Whichever lie nearer come last: looked at from the little finger the one row, from the thumb the other.
+	return [
+		...facing(turned(hand.turn, [0, 0, -1]), fingers.flatMap(inked)),
+		...facing(turned(hand.turn, Z), fingers.reverse().flatMap(inked)),
+		palm,
+		...facing(turned(hand.turn, [-0.7 * sign, 0, 0.7]), inked(thumb))
+	];
 }
+
+const facing = (out: Vec, pieces: readonly Piece[]): Piece[] => pieces.map((piece) => ({ ...piece, out }));
+
+/** One bone of a finger or toe, in its flesh. */
+export type Bone = readonly [Lump, Lump];
+
+const skin = (bone: Bone): Piece => ({ look: 'skin', lumps: bone });
+
+/** Each with a line around it that grows from its joint, so that none runs across a finger. */
+export function inked(bones: readonly Bone[]): Piece[] {
+	return bones.flatMap((bone) => {
+		const [from, to] = bone;
+		const line: Bone = [
+			{ at: from.at, r: from.r * 0.9 },
+			{ at: to.at, r: to.r + INK }
+		];
+		return [{ look: 'dark', lumps: line }, skin(bone)];
+	});
+}
+
+const INK = 0.18;
 
 /** Where it begins across the palm (toward the thumb), how far down, its three bones and its thickness. */
 const FINGERS = [
@@ -28,27 +56,20 @@ const FINGERS = [
 	{ across: -2.9, down: 8.9, bones: [3.4, 2, 1.9], r: 0.88 }
 ] as const;
 
-function fingerPieces(
+function fingerBones(
 	sign: number,
 	hand: Placed,
 	grip: Grip,
 	{ across, down, bones, r }: (typeof FINGERS)[number]
-): Piece[] {
+): Bone[] {
 	const spread = about(X, (-across / 3) * grip.spread);
 	let frame: Placed = { at: pointOf(hand, [0, -down, across]), turn: compose(hand.turn, spread) };
 	const bends = [grip.knuckles, grip.middle, grip.ends];
-	return bones.map((bone, index) => {
+	return bones.map((length, index): Bone => {
 		frame = { at: frame.at, turn: compose(frame.turn, about(Z, -sign * (bends[index] ?? 0))) };
-		const end = pointOf(frame, [0, -bone, 0]);
-		const piece: Piece = {
-			look: 'skin',
-			lumps: [
-				{ at: frame.at, r: r - index * 0.06 },
-				{ at: end, r: r - 0.06 - index * 0.06 }
-			]
-		};
-		frame = { at: end, turn: frame.turn };
-		return piece;
+		const from: Lump = { at: frame.at, r: r - index * 0.06 };
+		frame = { at: pointOf(frame, [0, -length, 0]), turn: frame.turn };
+		return [from, { at: frame.at, r: from.r - 0.06 }];
 	});
 }
 
@@ -79,35 +100,22 @@ function mitten(sign: number, hand: Placed, grip: Grip): Piece[] {
 	];
 }
 
-function thumbPieces(sign: number, hand: Placed, { out, across, bend }: Grip): Piece[] {
+function thumbBones(sign: number, hand: Placed, { out, across, bend }: Grip): Bone[] {
 	const base: Placed = {
 		at: pointOf(hand, [-0.6 * sign, -2.4, 2]),
 		turn: compose(compose(hand.turn, about(Z, -sign * across)), about(X, -out))
 	};
 	const joint: Placed = { at: pointOf(base, [0, -4.4, 0]), turn: compose(base.turn, about(X, bend * 0.6)) };
 	const tip: Placed = { at: pointOf(joint, [0, -3.2, 0]), turn: compose(joint.turn, about(X, bend)) };
-	const end = pointOf(tip, [0, -2.4, 0]);
+	const lumps: [Lump, Lump, Lump, Lump] = [
+		{ at: base.at, r: 1.6 },
+		{ at: joint.at, r: 1.2 },
+		{ at: tip.at, r: 1.05 },
+		{ at: pointOf(tip, [0, -2.4, 0]), r: 0.85 }
+	];
 	return [
-		{
-			look: 'skin',
-			lumps: [
-				{ at: base.at, r: 1.6 },
-				{ at: joint.at, r: 1.2 }
-			]
-		},
-		{
-			look: 'skin',
-			lumps: [
-				{ at: joint.at, r: 1.2 },
-				{ at: tip.at, r: 1.05 }
-			]
-		},
-		{
-			look: 'skin',
-			lumps: [
-				{ at: tip.at, r: 1.05 },
-				{ at: end, r: 0.85 }
-			]
-		}
+		[lumps[0], lumps[1]],
+		[lumps[1], lumps[2]],
+		[lumps[2], lumps[3]]
 	];
 }

@@ -60,10 +60,11 @@ const round = (value: number): string => String(Math.round(value * 10) / 10);
 const edge = ({ x, y, r }: Disc, angle: number): string =>
 	`${round(x + r * Math.cos(angle))} ${round(y + r * Math.sin(angle))}`;
 
-/** Two arcs where one would be half a circle or more: a path cannot tell the end of a whole one. */
+/** In arcs of a third of a circle at most: a path cannot tell the end of a whole one, and rounding would bend a half one. */
 function arc(disc: Disc, from: number, to: number): string {
 	if (to - from < 1e-3) return '';
 	const r = round(disc.r);
-	const until = (angle: number) => `A${r} ${r} 0 0 1 ${edge(disc, angle)}`;
-	return to - from > Math.PI * 0.9 ? until((from + to) / 2) + until(to) : until(to);
+	const pieces = Math.ceil((to - from) / (FULL / 3));
+	const ends = [...Array(pieces).keys()].map((piece) => from + ((to - from) * (piece + 1)) / pieces);
+	return ends.map((end) => `A${r} ${r} 0 0 1 ${edge(disc, end)}`).join('');
 }

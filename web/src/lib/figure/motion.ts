@@ -175,7 +175,15 @@ function contactBetween(
 	t: number,
 	side: Side
 ): Contact | null {
-	if (!a || !b || a.on !== b.on || a.touch !== b.touch || a.face !== b.face || a.part !== b.part) return null;
+	if (
+		!a ||
+		!b ||
+		a.on !== b.on ||
+		a.touch !== b.touch ||
+		String(a.face) !== String(b.face) ||
+		a.part !== b.part
+	)
+		return null;
 	const number = (from = 0, to = 0) => from + (to - from) * t;
 	const ways = WAYS.flatMap((way): [string, Direction][] => {
 		const [from, to] = [a[way], b[way]];

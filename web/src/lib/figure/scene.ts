@@ -24,7 +24,7 @@ export function sceneOf(figure: WrittenFigure, move: WrittenMove, stances: Stanc
 	const view = { ...figure.view, ...move.view };
 	const motion = motionOf(figure, move, stances);
 	const works = move.works ?? figure.works ?? [];
-	const fine = handOf(view);
+	const fine = { fingers: handOf(view), toes: view.close !== undefined };
 	return {
 		motion,
 		frame: frameOf(motion, view),

@@ -1,6 +1,6 @@
 // Says what no body can do in the figures it is given as JSON, one line a problem: node check.ts < figures.json
-import { readFileSync } from 'node:fs';
 import process from 'node:process';
+import { text } from 'node:stream/consumers';
 import { problemsOf } from '../check.ts';
 import type { Stances, WrittenFigure, WrittenMove } from '../motion.ts';
 import { sceneOf } from '../scene.ts';
@@ -10,7 +10,7 @@ interface Asked {
 	figures: Readonly<Record<string, WrittenFigure>>;
 }
 
-const { stances, figures } = JSON.parse(readFileSync(0, 'utf8')) as Asked;
+const { stances, figures } = JSON.parse(await text(process.stdin)) as Asked;
 
 function problemsIn(figure: WrittenFigure, move: WrittenMove): string[] {
 	try {

@@ -16,7 +16,8 @@ function picture({ frame: [left, top, width, height] }: Scene, shapes: readonly 
 	const paths = shapes
 		.map(({ look, d, opacity = 1 }) => `<path class="${look}" d="${d}" opacity="${opacity}"/>`)
 		.join('');
-	return `<svg class="figure" viewBox="${left} ${top} ${width} ${height}"><g${flip}>${paths}</g></svg>`;
+	const line = Math.max(width, height) / 170;
+	return `<svg class="figure" viewBox="${left} ${top} ${width} ${height}"><g stroke-width="${line}"${flip}>${paths}</g></svg>`;
 }
 
 /** The start, the middle of the way to each pose, and each pose. */
