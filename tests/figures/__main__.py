@@ -11,9 +11,9 @@ from typing import Literal
 from server.content.catalogue.read import read_catalogue
 from server.content.geometry import impossible
 from tests.browser.conftest import chromium
-from web.build_app import compile_content, run_node_program
+from tests.figures.sections import sections
+from web.build_app import compile_content
 
-PROGRAMS = "src/lib/figure/programs"
 WIDTH = 1260
 SIDES: tuple[tuple[str, Literal["light", "dark"]], ...] = (("left", "light"), ("right", "dark"))
 
@@ -24,14 +24,10 @@ def take(folder: Path, exercises: list[str]) -> list[Path]:
     pictures: list[Path] = []
     with chromium() as browser:
         for side, theme in SIDES:
-            sheet = (folder / f"sheet.{theme}.html").resolve()
-            run_node_program("node", f"{PROGRAMS}/sheet.ts", side, str(sheet), *exercises)
             page = browser.new_page(color_scheme=theme, viewport={"width": WIDTH, "height": 800})
-            page.goto(sheet.as_uri())
-            for section in page.locator("section").all():
-                picture = folder / f"{section.get_attribute('id')}.{theme}.png"
-                section.screenshot(path=picture)
-                pictures.append(picture)
+            for id_, section in sections(page, side, folder, exercises):
+                pictures.append(folder / f"{id_}.{theme}.png")
+                section.screenshot(path=pictures[-1])
             page.close()
     return pictures
 
