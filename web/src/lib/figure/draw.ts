@@ -88,7 +88,8 @@ function limbShapes(units: readonly Unit[], camera: Camera, far: Side | null): S
 		camera
 	);
 	const paths = body.map((piece): Shape => ({ look: piece.look + behind, d: pathOf(piece, camera) }));
-	const shapes: Shape[] = [{ look: 'edge', d: paths.map(({ d }) => d).join('') }];
+	const outlined = paths.filter((_, index) => !body[index]?.seam);
+	const shapes: Shape[] = [{ look: 'edge', d: outlined.map(({ d }) => d).join('') }];
 	for (const path of paths) {
 		const last = shapes.at(-1);
 		if (last?.look === path.look) last.d += path.d;

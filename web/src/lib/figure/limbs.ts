@@ -13,6 +13,7 @@ import {
 import { handPieces, inked, type Bone } from './hand.ts';
 import { lumpsOf as lumps, type Lump, type Piece, type Unit } from './piece.ts';
 import { pointOf, type Body, type Placed, type Posture } from './skeleton.ts';
+import { dot, DOWN, turned, Y } from './vector.ts';
 
 /** What is drawn more finely because it fills the picture. */
 export interface Fine {
@@ -34,7 +35,12 @@ export function armUnits(side: Side, posture: Posture, body: Body, fine: Fine): 
 			axes: [{ from: upperArm.at, to: forearm.at, r: 5 }],
 			pieces: [
 				{ look: 'skin', lumps: lumps(upperArm, ARM) },
-				{ look: 'top', lumps: lumps(upperArm, SLEEVE) }
+				{ look: 'top', lumps: lumps(upperArm, SLEEVE) },
+				{
+					look: 'top',
+					seam: true,
+					lumps: [{ at: upperArm.at, r: 4.6 }, ...lumps(chestOf(body), [[8 * signOf(side), 0, 1, 6.4]])]
+				}
 			]
 		},
 		{
@@ -56,24 +62,40 @@ const SLEEVE: readonly Ball[] = [[0, 0, 0, 5.2], [0, -16, 0, 4.9]];
 // prettier-ignore
 const LOWER_ARM: readonly Ball[] = [[0, 0, 0, 3.8], [0, -7, 0, 4], [0, -FOREARM, 0, 2.5]];
 
+/** Where the thigh grows out of the trunk, and the hem that falls over it: less of it the farther the thigh is drawn up. */
+function hipSeams(side: Side, { pelvis, [side]: { thigh } }: Body): Piece[] {
+	const sign = signOf(side);
+	const drawnUp = dot(turned(thigh.turn, DOWN), turned(pelvis.turn, Y));
+	const hem = 7 * Math.min(1, Math.max(0, 1 - 4 * drawnUp));
+	const root: Piece = {
+		look: 'trousers',
+		seam: true,
+		lumps: [{ at: thigh.at, r: 7.6 }, ...lumps(pelvis, [[5 * sign, -1, -0.6, 7]])]
+	};
+	if (hem < 1) return [root];
+	return [
+		root,
+		{
+			look: 'top',
+			seam: true,
+			lumps: lumps(pelvis, [
+				[7.6 * sign, 7.4, -0.3, hem],
+				[2 * sign, 7.4, -0.3, hem]
+			])
+		}
+	];
+}
+
+const chestOf = ({ back, pelvis }: Body): Placed => back[5] ?? pelvis;
+
 export function legUnits(side: Side, body: Body, fine: Fine): Unit[] {
 	const { thigh, shank, foot, toes } = body[side];
-	const calf: Ball = [0, -11, -1.2, 5.4];
 	return [
 		{
 			name: `${side}_thigh`,
 			limb: `${side}_leg`,
 			axes: [{ from: thigh.at, to: shank.at, r: 7 }],
-			pieces: [
-				{
-					look: 'trousers',
-					lumps: lumps(thigh, [
-						[0, 0, 0, 8.2],
-						[0, -12, 0.4, 7.8],
-						[0, -THIGH, 0, 5.3]
-					])
-				}
-			]
+			pieces: [{ look: 'trousers', lumps: lumps(thigh, THIGH_FLESH) }, ...hipSeams(side, body)]
 		},
 		{
 			name: `${side}_shank`,
@@ -84,12 +106,19 @@ export function legUnits(side: Side, body: Body, fine: Fine): Unit[] {
 			],
 			pieces: [
 				...footPieces(side, foot, toes, fine.toes),
-				{ look: 'trousers', lumps: lumps(shank, [[0, 0, 0, 5.3], calf]) },
-				{ look: 'trousers', lumps: lumps(shank, [calf, [0, -SHANK + 6, 0, 4]]) }
+				{ look: 'trousers', lumps: lumps(shank, CALF) },
+				{ look: 'trousers', lumps: lumps(shank, SHIN) }
 			]
 		}
 	];
 }
+
+// prettier-ignore
+const THIGH_FLESH: readonly Ball[] = [[0, 0, 0, 8.2], [0, -12, 0.4, 7.8], [0, -THIGH, 0, 5.3]];
+// prettier-ignore
+const CALF: readonly Ball[] = [[0, 0, 0, 5.3], [0, -11, -1.2, 5.4]];
+// prettier-ignore
+const SHIN: readonly Ball[] = [[0, -11, -1.2, 5.4], [0, -SHANK + 6, 0, 4]];
 
 /** Of the left foot: the ankle over the heel, the instep, the ball with the roots of the toes. */
 const HEEL: readonly Ball[] = [

@@ -18,6 +18,8 @@ export interface Piece {
 	lumps: readonly Lump[];
 	/** Which way it faces, where it does not go all around. */
 	out?: Vec;
+	/** It has no outline of its own: it hides that of a limb where the limb grows out of the trunk. */
+	seam?: true;
 }
 
 /** What is drawn in one go, one outline around it all. */

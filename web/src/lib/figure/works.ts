@@ -59,7 +59,7 @@ export const WORKS: Readonly<Record<string, readonly Patch[]>> = {
 	shin: [patch('shank', shank, FRONT, [[1.5, -5, 2, 2], [0.8, -28, 1.2, 1.6]])],
 	ankle: [patch('shank', foot, FRONT, [[0, 0, 0.5, 3]])],
 	sole: [patch('shank', foot, UNDER, [[0, -5.6, -2, 1.2], [0, -4.6, 5, 1.4], [0, -5.4, 11, 1.1]])],
-	buttock: [patch('thigh', pelvis, BACK, [[7, -3, -5, 6.4]])],
+	buttock: [patch('thigh', pelvis, BACK, [[4, 2, -6.4, 3], [7, -4, -6, 4.6], [9.6, -6, -2.6, 3.4]])],
 	hip_side: [patch('thigh', pelvis, OUTER, [[9.5, 4, -1.5, 4.4], [10.5, -2, -1, 3.6]])],
 	hip_front: [
 		patch('trunk', pelvis, FRONT, [[7.5, 3, 4, 3], [8.2, -3, 5.4, 3]]),

@@ -9,6 +9,7 @@ import { breathSeconds } from '../dose.ts';
 import type { Shape } from '#lib/figure/draw.ts';
 import { postureAt, type WrittenFigure } from '#lib/figure/motion.ts';
 import { sceneOf, type Scene } from '#lib/figure/scene.ts';
+import { farthest } from '#lib/figure/stills.ts';
 
 const [side = 'left', file = 'sheet.html', ...asked] = process.argv.slice(2);
 const style = ['../../ui/tokens.css', '../../figure/figure.css'].map((path) =>
@@ -46,12 +47,12 @@ function three(figure: WrittenFigure): string {
 	const scenes = figure.moves.map((move) => sceneOf(figure, move, stances));
 	const [first, last] = [scenes[0], scenes.at(-1)];
 	if (!first || !last) return '';
-	const farthest = (scene: Scene) => scene.motion.keys[0]?.left ?? 0;
-	const between = first === last ? farthest(first) / 2 : Math.max(0, farthest(last) - 0.001);
+	const there = farthest(first.motion);
+	const between = postureAt(first.motion, there.reached / 2);
 	return [
 		picture(first, first.draw(first.motion.start.posture)),
-		picture(last, last.draw(postureAt(last.motion, between))),
-		picture(first, first.draw(postureAt(first.motion, Math.max(0, farthest(first) - 0.001))))
+		picture(last, last.draw(first === last ? between : farthest(last.motion).posture)),
+		picture(first, first.draw(there.posture))
 	].join('');
 }
 
