@@ -20,7 +20,16 @@ from server.content.languages import spoken
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("common", "check", "practice", "titles", "search")
 NAMES = [
-    *("types.ts", "questions.ts", "rules.ts", "facts.ts", "languages.ts", "articles.ts", "search.ts"),
+    *(
+        "types.ts",
+        "questions.ts",
+        "rules.ts",
+        "figures.ts",
+        "facts.ts",
+        "languages.ts",
+        "articles.ts",
+        "search.ts",
+    ),
     *(f"{part}.{language}.ts" for language in spoken() for part in PARTS),
     *(f"articles/{slug}.{language}.ts" for language in spoken() for slug in article_slugs(FOLDER, language)),
 ]

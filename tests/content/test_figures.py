@@ -9,12 +9,14 @@ from server.content.command import check_content
 from tests.content.conftest import Break, problems
 
 BRIDGE = "figures/bridge.yaml"
+START = "  like: lying_knees_bent"
 
 
 def test_a_move_as_long_as_its_repetitions_is_asked_for(content: Path, broken: Break) -> None:
-    line = broken(BRIDGE, "{over: 2, stay: 4,", "{over: 2, stay: 5,")
+    broken(BRIDGE, "stay: 4", "stay: 5")
     (said,) = problems(content)
-    assert f"{BRIDGE}:{line}: takes 10 seconds, a repetition of 'bridge' 9; make it as long" in said
+    assert f"{BRIDGE}:" in said
+    assert "takes 10 seconds, a repetition of 'bridge' 9; make it as long" in said
 
 
 def test_a_figure_of_nothing_is_refused(content: Path) -> None:
@@ -38,28 +40,34 @@ def test_a_slip_of_the_pen_is_named_with_its_line(
 
 
 @pytest.mark.parametrize(
-    ("new", "said"),
+    ("old", "new", "said"),
     [
-        ("start: {like: lying_knees_bent, left_foot: null, left_knee: 170}", "left knee: bend is 170"),
-        ("start: {like: floating}", "no stance is called floating"),
-        ("start: {like: lying_knees_bent, left_hand: {at: [150, 0, 0]}}", "the left hand misses"),
-        ("works: [left_wing]\nstart: {like: lying_knees_bent}", "nothing that works is called left_wing"),
+        (
+            "left_foot: {on: floor,",
+            "left_knee: 170\n  left_foot: null\n  left_hip: {bend: 90} #",
+            "left knee: bend is 170",
+        ),
+        (START, "  like: floating", "no stance is called floating"),
+        ("left_hand: {on: floor, at: [28,", "left_hand: {on: floor, at: [150,", "the left hand misses"),
+        ("works: [buttock", "works: [left_wing, buttock", "nothing that works is called left_wing"),
+        ("mat: {is: mat}", "mat: {is: lawn}", "no prop is called lawn: there are mat"),
+        (
+            "over: 2,",
+            "over: 2, stay: 4, pose: {left_kneee: 3}}\n      - {over: 3, pose: {}}\n      - {over: 2,",
+            "no joint is called left_kneee",
+        ),
     ],
 )
 def test_what_no_body_can_do_is_refused_by_the_command(
-    content: Path, broken: Break, capsys: pytest.CaptureFixture[str], new: str, said: str
+    content: Path, broken: Break, capsys: pytest.CaptureFixture[str], old: str, new: str, said: str
 ) -> None:
-    broken(BRIDGE, "start: {like: lying_knees_bent}", new)
-    if new.startswith("works"):
-        broken(BRIDGE, "works: [buttock, thigh_back]\n", "")
+    broken(BRIDGE, old, new)
     assert check_content([str(content)]) == 2
     printed = capsys.readouterr().err
     assert f"{BRIDGE}: moves 1:" in printed
     assert said in printed
 
 
-def test_every_exercise_that_moves_has_a_figure() -> None:
+def test_every_exercise_has_a_figure() -> None:
     catalogue = read_catalogue()
-    still = ("breathing", "relaxation")
-    moving = {exercise.id for exercise in catalogue.exercises if exercise.kind not in still}
-    assert sorted(moving - set(catalogue.figures.figures)) == []
+    assert {exercise.id for exercise in catalogue.exercises} == set(catalogue.figures.figures)
