@@ -61,7 +61,7 @@ def _check_move(field: Field) -> float:
         move["view"].record(optional=VIEW)
     seconds = 0.0
     for key in move["keys"].items(1):
-        fields = key.record("over", "pose", optional=("stay", "passing"))
+        fields = key.record("over", "pose", optional=("stay", "passing", "still"))
         seconds += fields["over"].number(0.2, 60)
         seconds += 0 if fields["stay"].absent else fields["stay"].number(0, 600)
         fields["pose"].pairs()

@@ -27,14 +27,16 @@ export interface Scene {
 	/** What is tinted. */
 	works: readonly string[];
 	fine: Fine;
+	/** One part fills the picture: no side is the far one. */
+	close: boolean;
 }
 
-export function drawn({ posture, things, held, view, works, fine }: Scene): Shape[] {
+export function drawn({ posture, things, held, view, works, fine, close }: Scene): Shape[] {
 	const camera = cameraOf(view);
 	const body = placed(posture);
 	const units = unitsOf(posture, body, works, fine);
-	const far = farSide(camera, body);
-	const bodily = units.map((unit): Layer => ({ solid: { axes: unit.axes }, unit }));
+	const far = close ? null : farSide(camera, body);
+	const bodily = units.map((unit): Layer => ({ solid: { name: unit.name, axes: unit.axes }, unit }));
 	const around = [...things, ...heldThings(held, body)].map((thing): Layer => ({
 		solid: solidOf(thing),
 		thing
@@ -95,7 +97,7 @@ function limbShapes(units: readonly Unit[], camera: Camera, far: Side | null): S
 		if (last?.look === path.look) last.d += path.d;
 		else shapes.push(path);
 	}
-	return [...shapes, ...pieces.flatMap((piece) => tint(piece, camera))];
+	return [...shapes, ...units.flatMap((unit) => tint(unit, camera))];
 }
 
 /** What faces away comes first, and is covered by the rest. */
@@ -106,21 +108,26 @@ function whatCovers(pieces: readonly Piece[], camera: Camera): Piece[] {
 
 /** What is seen exactly from its side still shows. */
 const AWAY = 0.3;
-/** From here on a tint is not seen any more. */
-const GONE = 0.75;
+/** A tint goes from here on, and is gone there. */
+const FADES = [0.15, 0.6] as const;
 
 /** 1 for what faces straight away from who looks, -1 for what faces them. */
 function turnedAway({ out }: Piece, camera: Camera): number {
 	return out === undefined ? -1 : dot(out, camera.ahead);
 }
 
-/** It fades as it turns away, so that nothing appears or goes in one step. */
-function tint(piece: Piece, camera: Camera): Shape[] {
-	if (piece.look !== 'works') return [];
-	const seen = Math.min(1, (GONE - turnedAway(piece, camera)) / (GONE - AWAY));
-	return seen > 0.05
-		? [{ look: 'works', d: pathOf(piece, camera), opacity: Math.round(seen * 80) / 100 }]
-		: [];
+/** All that works in a unit as one shape, not darker where patches overlap. It fades as it turns away, so that nothing goes in one step. */
+function tint({ pieces }: Unit, camera: Camera): Shape[] {
+	const seen = pieces
+		.filter(({ look }) => look === 'works')
+		.map((piece) => ({
+			piece,
+			share: Math.min(1, (FADES[1] - turnedAway(piece, camera)) / (FADES[1] - FADES[0]))
+		}))
+		.filter(({ share }) => share > 0.05);
+	if (seen.length === 0) return [];
+	const opacity = Math.round(Math.max(...seen.map(({ share }) => share)) * 80) / 100;
+	return [{ look: 'works', d: seen.map(({ piece }) => pathOf(piece, camera)).join(''), opacity }];
 }
 
 function pathOf({ lumps }: Piece, camera: Camera): string {

@@ -4,6 +4,7 @@ import { headUnit } from './head.ts';
 import { armUnits, legUnits, type Fine } from './limbs.ts';
 import { lumpsOf as lumps, type Lump, type Piece, type Unit } from './piece.ts';
 import { pointOf, shoulderOf, type Body, type Placed, type Posture } from './skeleton.ts';
+import { turned, Y } from './vector.ts';
 import { patchesOf } from './works.ts';
 
 export function unitsOf(posture: Posture, body: Body, works: readonly string[], fine: Fine): Unit[] {
@@ -37,7 +38,10 @@ function trunk(posture: Posture, body: Body): Unit {
 	);
 	const collar = lumps(chest, [[0, 7, -1, 5.4]]);
 	const top = rings.at(-1) ?? [];
-	const cloth = (...groups: Lump[][]): Piece => ({ look: 'top', lumps: groups.flat() });
+	// Seen from the feet the hips lie before the shirt.
+	const up = turned(pelvis.turn, Y);
+	const cloth = (...groups: Lump[][]): Piece => ({ look: 'top', lumps: groups.flat(), out: up });
+	const lowered = belt.map(({ at, r }) => ({ at, r: r - 0.2 }));
 	return {
 		name: 'trunk',
 		limb: 'trunk',
@@ -46,15 +50,18 @@ function trunk(posture: Posture, body: Body): Unit {
 			{ from: mid.at, to: pointOf(chest, [0, 3, 0]), r: 12 }
 		],
 		pieces: [
+			{ look: 'skin', lumps: throatOf(body), out: up },
 			{ look: 'trousers', lumps: hips },
 			{ look: 'trousers', lumps: [...hips.slice(0, 2), ...belt] },
-			cloth(
-				belt.map(({ at, r }) => ({ at, r: r - 0.2 })),
-				waist
-			),
+			cloth(lowered, waist),
 			...[waist, ...rings].slice(0, -1).map((ring, index) => cloth(ring, rings[index] ?? [])),
 			...shoulders.map((shoulder, index) => cloth(shoulder, top.slice(index, index + 1), collar)),
 			cloth(...shoulders, collar)
 		]
 	};
+}
+
+/** It is drawn with the trunk, whose collar covers its lower end. */
+function throatOf({ head, neck }: Body): Lump[] {
+	return [...lumps(neck[0] ?? head, [[0, -1, 0.3, 5.2]]), ...lumps(head, [[0, 0, 0.6, 5]])];
 }

@@ -19,7 +19,7 @@ const LOOKS = 12;
 export function frameOf(motion: Motion, view: WrittenView): Frame {
 	const camera = cameraOf(view);
 	const postures = [...Array(LOOKS).keys()].map((look) => postureAt(motion, (look / LOOKS) * motion.seconds));
-	if (view.close !== undefined) {
+	if (typeof view.close === 'string') {
 		const points = postures.map((posture) => skinPoint(placed(posture), view.close ?? '', 0.5, [0, 0, 0]).at);
 		const discs = points.map((point) => disc(camera, point, 0));
 		const across = view.across ?? 60;

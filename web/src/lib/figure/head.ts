@@ -1,22 +1,17 @@
-/** Head and throat. */
+/** The head. */
 import { pair, sided, signOf, SIDES } from './body.ts';
 import { lumpsOf as lumps, type Piece, type Unit } from './piece.ts';
 import { pointOf, type Body, type Placed } from './skeleton.ts';
 import { turned, X, Z } from './vector.ts';
 
-export function headUnit({ head: frame, neck }: Body): Unit {
-	const base = neck[0] ?? frame;
-	const throat: Piece = {
-		look: 'skin',
-		lumps: [...lumps(base, [[0, -1, 0.3, 5.2]]), ...lumps(frame, [[0, 0, 0.6, 5]])]
-	};
+export function headUnit({ head: frame }: Body): Unit {
 	const forward = turned(frame.turn, Z);
 	const facing = faceOf(frame).map((piece) => ({ ...piece, out: forward }));
 	return {
 		name: 'head',
 		limb: 'head',
-		axes: [{ from: pointOf(frame, [0, 1, 1]), to: pointOf(frame, [0, 9, 1]), r: 9 }],
-		pieces: [throat, hairOf(frame), ...facing, ...SIDES.map((side) => earOf(frame, side))]
+		axes: [{ from: pointOf(frame, [0, 5, 1]), to: pointOf(frame, [0, 9, 1]), r: 8 }],
+		pieces: [hairOf(frame), ...facing, ...SIDES.map((side) => earOf(frame, side))]
 	};
 }
 

@@ -62,6 +62,11 @@ const SLEEVE: readonly Ball[] = [[0, 0, 0, 5.2], [0, -16, 0, 4.9]];
 // prettier-ignore
 const LOWER_ARM: readonly Ball[] = [[0, 0, 0, 3.8], [0, -7, 0, 4], [0, -FOREARM, 0, 2.5]];
 
+/** From the buttock down the back of the thigh. */
+function seatOf(side: Side, { pelvis, [side]: { thigh } }: Body): Lump[] {
+	return [...lumps(pelvis, [[6.2 * signOf(side), -2.6, -3.8, 7.2]]), ...lumps(thigh, [[0, -13, -0.8, 6.8]])];
+}
+
 /** Where the thigh grows out of the trunk, and the hem that falls over it: less of it the farther the thigh is drawn up. */
 function hipSeams(side: Side, { pelvis, [side]: { thigh } }: Body): Piece[] {
 	const sign = signOf(side);
@@ -78,6 +83,8 @@ function hipSeams(side: Side, { pelvis, [side]: { thigh } }: Body): Piece[] {
 		{
 			look: 'top',
 			seam: true,
+			// Seen from the feet it lies behind the thigh.
+			out: turned(pelvis.turn, Y),
 			lumps: lumps(pelvis, [
 				[7.6 * sign, 7.4, -0.3, hem],
 				[2 * sign, 7.4, -0.3, hem]
@@ -95,14 +102,19 @@ export function legUnits(side: Side, body: Body, fine: Fine): Unit[] {
 			name: `${side}_thigh`,
 			limb: `${side}_leg`,
 			axes: [{ from: thigh.at, to: shank.at, r: 7 }],
-			pieces: [{ look: 'trousers', lumps: lumps(thigh, THIGH_FLESH) }, ...hipSeams(side, body)]
+			pieces: [
+				{ look: 'trousers', lumps: lumps(thigh, THIGH_FLESH) },
+				{ look: 'trousers', lumps: seatOf(side, body) },
+				...hipSeams(side, body)
+			]
 		},
 		{
 			name: `${side}_shank`,
 			limb: `${side}_leg`,
 			axes: [
 				{ from: shank.at, to: foot.at, r: 4.5 },
-				{ from: foot.at, to: toes.at, r: 3 }
+				{ from: foot.at, to: toes.at, r: 3 },
+				{ from: toes.at, to: pointOf(toes, [0, -0.5, 5]), r: 1.6 }
 			],
 			pieces: [
 				...footPieces(side, foot, toes, fine.toes),

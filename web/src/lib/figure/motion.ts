@@ -23,6 +23,8 @@ export interface WrittenKey {
 	stay?: number;
 	/** It is passed through without slowing down. */
 	passing?: boolean;
+	/** It stands for the exercise where there is room for one picture only. */
+	still?: boolean;
 	pose: WrittenPose;
 }
 
@@ -40,7 +42,7 @@ export interface WrittenMove {
 
 /** `close`: the part that fills the picture, `across` so many centimetres. */
 export interface WrittenView extends View {
-	close?: string;
+	close?: string | null;
 	across?: number;
 	/** How far beside that part the picture is, to the right and up. */
 	shift?: readonly [number, number];
@@ -64,6 +66,7 @@ export interface Key {
 	reached: number;
 	left: number;
 	passing: boolean;
+	still: boolean;
 	pose: Pose;
 	posture: Posture;
 	misses: Miss[];
@@ -89,15 +92,15 @@ export function motionOf(figure: WrittenFigure, move: WrittenMove, stances: Stan
 	const held = props.flatMap(([, prop]) => (prop.held === undefined ? [] : [prop]));
 	const first = posed(move.start ?? {}, posed(figure.start, EMPTY, stances), stances);
 	const keyOf = (pose: Pose): Pick<Key, 'pose' | 'posture' | 'misses'> => ({ pose, ...solved(pose, room) });
-	const start: Key = { ...keyOf(first), reached: 0, left: 0, passing: false };
+	const start: Key = { ...keyOf(first), reached: 0, left: 0, passing: false, still: false };
 	const keys: Key[] = [];
 	let now = 0;
-	for (const { over: moving, stay = 0, passing = false, pose } of move.keys) {
+	for (const { over: moving, stay = 0, passing = false, still = false, pose } of move.keys) {
 		const reached = now + moving;
 		now = reached + stay;
 		const isStart = Object.keys(pose).length === 0;
 		const there = isStart ? start : keyOf(posed(pose, first, stances));
-		keys.push({ ...there, reached, left: now, passing });
+		keys.push({ ...there, reached, left: now, passing, still });
 	}
 	return { seconds: now, keys, room, things: Object.values(room).flat(), held, start };
 }

@@ -1,7 +1,7 @@
 /** What is drawn before what: where two things meet in the picture, the nearer one comes later. */
 import { depth, disc, type Camera } from './camera.ts';
-import { skinOf, type Box } from './props.ts';
-import { dot, mix, type Vec } from './vector.ts';
+import { cornersOf, skinOf, turnOf, type Box } from './props.ts';
+import { back, dot, mix, sub, times, turned, X, Y, Z, type Vec } from './vector.ts';
 
 /** A line through a part of the body or a rod, and how thick it is around it. */
 export interface Axis {
@@ -11,6 +11,8 @@ export interface Axis {
 }
 
 export interface Solid {
+	/** Of a part of the body. */
+	name?: string;
 	axes: readonly Axis[];
 	/** A box has faces instead of a line. */
 	box?: Box;
@@ -19,29 +21,32 @@ export interface Solid {
 /** Parts that share a joint are equally far there; less apart than this, their middles decide. */
 const AS_FAR = 1.5;
 
-/** The farthest first. Where things cover each other in a circle the one whose middle is farthest begins. */
+/** The farthest first. Where things cover each other in a circle, it begins with what is least in front of the rest. */
 export function inOrder<Item extends { solid: Solid }>(items: readonly Item[], camera: Camera): Item[] {
 	const far = items.map(({ solid }) => depth(camera, middleOf(solid)));
-	const waits = items.map(() => new Set<number>());
+	/** What has to come before an item, and by how much it is farther. */
+	const before = items.map(() => new Map<number, number>());
 	for (const [a, one] of items.entries()) {
-		for (let b = a + 1; b < items.length; b++) {
-			const other = items[b];
-			const nearer = other ? lead(one.solid, other.solid, camera) : 0;
-			if (nearer > 0) waits[a]?.add(b);
-			if (nearer < 0) waits[b]?.add(a);
+		for (const [b, other] of items.entries()) {
+			if (b <= a) continue;
+			const nearer = lead(one.solid, other.solid, camera);
+			if (nearer > 0) before[a]?.set(b, nearer);
+			if (nearer < 0) before[b]?.set(a, -nearer);
 		}
 	}
 	const left = new Set(items.keys());
 	const order: Item[] = [];
 	while (left.size > 0) {
-		const free = [...left].filter((index) => ![...(waits[index] ?? [])].some((other) => left.has(other)));
-		const [next = 0] = (free.length > 0 ? free : [...left]).sort((a, b) => (far[b] ?? 0) - (far[a] ?? 0));
+		const held = (index: number) => sum([...left].map((other) => before[index]?.get(other) ?? 0));
+		const [next = 0] = [...left].sort((a, b) => held(a) - held(b) || (far[b] ?? 0) - (far[a] ?? 0));
 		left.delete(next);
 		const item = items[next];
 		if (item) order.push(item);
 	}
 	return order;
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
 
 export function middleOf({ axes, box }: Solid): Vec {
 	if (box) return box.at;
@@ -54,6 +59,8 @@ export function middleOf({ axes, box }: Solid): Vec {
 
 /** Positive where `one` is nearer than `other`, negative where it is farther away, 0 where they do not meet in the picture. */
 function lead(one: Solid, other: Solid, camera: Camera): number {
+	if (isJoined(one, other)) return ahead(one, other, camera) * LOOSE;
+	if (!meet(one, other, camera)) return 0;
 	if (one.box) return outside(one.box, other, camera);
 	if (other.box) return -outside(other.box, one, camera);
 	let closest = 0;
@@ -64,18 +71,70 @@ function lead(one: Solid, other: Solid, camera: Camera): number {
 			if (apart < closest) [closest, nearer] = [apart, ahead];
 		}
 	}
-	if (closest < 0 && Math.abs(nearer) < AS_FAR)
-		return depth(camera, middleOf(other)) - depth(camera, middleOf(one));
-	return nearer;
+	return closest < 0 && Math.abs(nearer) < AS_FAR ? ahead(one, other, camera) : nearer;
 }
 
-/** How far a box is nearer than what lies on the far side of its faces, and the other way round. */
-function outside(box: Box, other: Solid, camera: Camera): number {
-	const points = other.box
-		? [other.box.at]
-		: other.axes.flatMap(({ from, to }) => [from, mix(from, to, 0.5), to]);
-	return points.reduce((sum, point) => sum + (dot(skinOf(box, point).out, camera.ahead) > 0 ? 1 : -1), 0);
+const ahead = (one: Solid, other: Solid, camera: Camera): number =>
+	depth(camera, middleOf(other)) - depth(camera, middleOf(one));
+
+/** Parts that hang on each other: where they meet they are equally far, so that only their middles tell. */
+const JOINED =
+	/^trunk (head|(left|right)_(thigh|upper_arm))$|^(left|right)_(thigh \4_shank|upper_arm \4_forearm)$/;
+/** In a circle the order of two joined parts gives way first. */
+const LOOSE = 0.1;
+
+function isJoined(one: Solid, other: Solid): boolean {
+	return JOINED.test(`${one.name} ${other.name}`) || JOINED.test(`${other.name} ${one.name}`);
 }
+
+/** Whether the upright rectangles around them in the picture share anything. */
+function meet(one: Solid, other: Solid, camera: Camera): boolean {
+	const [a, b] = [rectangle(one, camera), rectangle(other, camera)];
+	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+function rectangle({ axes, box }: Solid, camera: Camera) {
+	const discs = box
+		? cornersOf(box).map((corner) => disc(camera, corner, 0))
+		: axes.flatMap(({ from, to, r }) => [disc(camera, from, r), disc(camera, to, r)]);
+	return {
+		left: Math.min(...discs.map(({ x, r }) => x - r)),
+		right: Math.max(...discs.map(({ x, r }) => x + r)),
+		top: Math.min(...discs.map(({ y, r }) => y - r)),
+		bottom: Math.max(...discs.map(({ y, r }) => y + r))
+	};
+}
+
+/** How much nearer a box is than what lies behind one of its faces; negative for what lies in front of one. */
+function outside(box: Box, other: Solid, camera: Camera): number {
+	const points = pointsOf(other);
+	const apart = separated(box, points, camera);
+	if (apart !== 0) return apart;
+	const asSeen = other.box ? -separated(other.box, cornersOf(box), camera) : 0;
+	if (asSeen !== 0) return asSeen;
+	return sum(points.map((point) => Math.sign(dot(skinOf(box, point).out, camera.ahead)))) / points.length;
+}
+
+function pointsOf({ axes, box }: Solid): Vec[] {
+	return box ? cornersOf(box) : axes.flatMap(({ from, to }) => [from, mix(from, to, 0.5), to]);
+}
+
+/** Where one face has all of the points outside: positive when it is turned away, so that they lie behind the box. */
+function separated(box: Box, points: readonly Vec[], camera: Camera): number {
+	const turn = turnOf(box);
+	const locals = points.map((point) => turned(back(turn), sub(point, box.at)));
+	const ways = AXES.flatMap((axis, index) =>
+		[1, -1].map((sign) => {
+			const gap = Math.min(...locals.map((local) => (local[index] ?? 0) * sign)) - (box.half[index] ?? 0);
+			return gap > -TOUCHING ? dot(turned(turn, times(axis, sign)), camera.ahead) : 0;
+		})
+	);
+	return ways.reduce((most, way) => (Math.abs(way) > Math.abs(most) ? way : most), 0);
+}
+
+const AXES = [X, Y, Z];
+/** Centimetres by which flesh may press into a face that it lies on. */
+const TOUCHING = 1;
 
 /** Where two lines come closest in the picture: how far their flesh is apart there, and how much nearer the first one is. */
 function meeting(a: Axis, b: Axis, camera: Camera): { apart: number; ahead: number } {

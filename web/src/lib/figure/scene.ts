@@ -22,14 +22,15 @@ export interface Scene {
 
 export function sceneOf(figure: WrittenFigure, move: WrittenMove, stances: Stances): Scene {
 	const view = { ...figure.view, ...move.view };
+	const close = typeof view.close === 'string';
 	const motion = motionOf(figure, move, stances);
 	const works = move.works ?? figure.works ?? [];
-	const fine = { fingers: handOf(view), toes: view.close !== undefined };
+	const fine = { fingers: handOf(view), toes: close };
 	return {
 		motion,
 		frame: frameOf(motion, view),
 		steps: move.steps ?? null,
-		draw: (posture) => drawn({ posture, things: motion.things, held: motion.held, view, works, fine })
+		draw: (posture) => drawn({ posture, things: motion.things, held: motion.held, view, works, fine, close })
 	};
 }
 

@@ -5,11 +5,13 @@ import type { Scene } from './scene.ts';
 import { placed, pointOf, type Posture } from './skeleton.ts';
 import { size, sub, type Vec } from './vector.ts';
 
-/** Start, and the poses of a move that lie apart from it, drawn; one drawing where nothing moves. */
+/** Start and farthest pose, drawn, with what lies between them where there is more to it; one drawing where nothing moves. */
 export function stillsOf(scene: Scene): (readonly Shape[])[] {
-	const { keys, start } = scene.motion;
-	const others = keys.filter(({ pose }) => pose !== start.pose).map(({ posture }) => posture);
-	return [start.posture, ...others].map(scene.draw);
+	const { motion } = scene;
+	const there = farthest(motion);
+	const others = stops(motion).filter((key) => key.pose !== motion.start.pose && key !== there);
+	const shown = [motion.start, ...others.slice(0, 1), ...(there === motion.start ? [] : [there])];
+	return shown.sort((a, b) => a.reached - b.reached).map(({ posture }) => scene.draw(posture));
 }
 
 /** One drawing for where there is room for one only: the pose that the exercise is about. */
@@ -17,12 +19,21 @@ export function stillOf(scene: Scene): readonly Shape[] {
 	return scene.draw(farthest(scene.motion).posture);
 }
 
-/** The key whose pose lies farthest from the start; the start where nothing moves. */
-export function farthest({ keys, start }: Motion): Key {
+/** The key that says so, or else the one whose pose lies farthest from the start; the start where nothing moves. */
+export function farthest(motion: Motion): Key {
+	const { keys, start } = motion;
+	const chosen = keys.find(({ still }) => still);
+	if (chosen) return chosen;
 	const from = marks(start.posture);
 	const away = ({ posture }: Key) =>
 		marks(posture).reduce((sum, mark, index) => sum + size(sub(mark, from[index] ?? mark)), 0);
-	return keys.reduce((best, key) => (away(key) > away(best) + 0.5 ? key : best), start);
+	return stops(motion).reduce((best, key) => (away(key) > away(best) + 0.5 ? key : best), start);
+}
+
+/** Poses in which the body comes to rest; all of them where it never does. */
+function stops({ keys }: Motion): readonly Key[] {
+	const resting = keys.filter(({ passing }) => !passing);
+	return resting.length > 0 ? resting : keys;
 }
 
 /** Points by which postures are compared: ends of the limbs and of the trunk. */

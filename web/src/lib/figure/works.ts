@@ -74,13 +74,13 @@ export const WORKS: Readonly<Record<string, readonly Patch[]>> = {
 		patch('trunk', spine(5), BACK, [[7, 0, -6.4, 3.6], [14, 3, -3.4, 3.2]]),
 		patch('upper_arm', upperArm, BACK, [[0, 0, -2, 3], [0.4, -9, -1.6, 2.4]])
 	],
-	neck_front: [{ ...patch('head', head, FRONT, [[0, -1, 3.6, 1.6]], true), down: { frame: spine(5), balls: [[0, 9, 3, 1.6]] } }],
-	neck_back: [{ ...patch('head', head, BACK, [[2, 1.5, -3.4, 1.6]]), down: { frame: spine(5), balls: [[2.6, 8, -4.4, 1.8]] } }],
-	neck_side: [{ ...patch('head', head, OUTER, [[4, -1, -1.4, 1.5]]), down: { frame: spine(5), balls: [[5, 8.5, -2, 1.8], [11.5, 5.5, -2, 1.8]] } }],
+	neck_front: [{ ...patch('trunk', head, FRONT, [[0, -1, 3.6, 1.6]], true), down: { frame: spine(5), balls: [[0, 9, 3, 1.6]] } }],
+	neck_back: [{ ...patch('trunk', head, BACK, [[2, 1.5, -3.4, 1.6]]), down: { frame: spine(5), balls: [[2.6, 8, -4.4, 1.8]] } }],
+	neck_side: [{ ...patch('trunk', head, OUTER, [[4, -1, -1.4, 1.5]]), down: { frame: spine(5), balls: [[5, 8.5, -2, 1.8], [11.5, 5.5, -2, 1.8]] } }],
 	forearm_top: [patch('forearm', forearm, OUTER, [[1.6, -2, 0.6, 2], [1, -17, 0, 1.4]])],
 	forearm_inside: [patch('forearm', forearm, INNER, [[-1.6, -2, -0.4, 2], [-1, -17, 0, 1.4]])],
-	wrist: [patch('forearm', hand, OUTER, [[0, 1.5, 0, 2.2], [0, -1.5, 0, 2.1]])],
-	hand: [patch('forearm', hand, INNER, [[-0.6, -2, 0, 1.8], [-0.6, -8, 1.6, 1.3], [-0.6, -8, -1.8, 1.2]])],
+	wrist: [INNER, OUTER].map((out) => patch('forearm', hand, out, [[0, 1.5, 0, 2.2], [0, -1.5, 0, 2.1]])),
+	hand: [INNER, OUTER].map((out) => patch('forearm', hand, out, [[0, -2, 0, 1.8], [0, -8, 1.6, 1.3], [0, -8, -1.8, 1.2]])),
 	arm_nerve: [
 		patch('upper_arm', upperArm, INNER, [[-2.4, -2, 0.6, 0.8], [-1.6, -UPPER_ARM, 0.6, 0.8]]),
 		patch('forearm', forearm, INNER, [[-1.4, 0, 0.6, 0.8], [-0.6, -FOREARM, 0, 0.8]]),
