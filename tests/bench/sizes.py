@@ -23,10 +23,15 @@ def sizes(book: AssessmentCatalogue | None = None) -> Mapping[str, tuple[int, in
     book = book or the_book()
     modules = {
         CODE: ENGINE,
-        QUESTIONS: _module(questions_data(book.questions)),
-        RULES: _module(rules_data(book)),
-        WORDS: _module(book.words["en"]),
+        QUESTIONS: as_module(questions_data(book.questions)),
+        RULES: as_module(rules_data(book)),
+        WORDS: as_module(book.words["en"]),
     }
+    return packed(modules)
+
+
+def packed(modules: Mapping[str, str]) -> Mapping[str, tuple[int, int]]:
+    """By name: bytes of each module with all that it brings along, as they are, and compressed."""
     done = subprocess.run(
         [str(node_folder() / "node"), str(DRIVER)],
         input=json.dumps(modules),
@@ -35,9 +40,9 @@ def sizes(book: AssessmentCatalogue | None = None) -> Mapping[str, tuple[int, in
         check=True,
         cwd=WEB,
     )
-    return {name: (plain, packed) for name, (plain, packed) in json.loads(done.stdout).items()}
+    return {name: (plain, small) for name, (plain, small) in json.loads(done.stdout).items()}
 
 
-def _module(data: object) -> str:
+def as_module(data: object) -> str:
     """As `server/content/compile/write.py` writes it for the app."""
     return f"export const data = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};"

@@ -6,6 +6,7 @@ import pytest
 
 from tests.assessment.answering import the_book
 from tests.assessment.generate import VECTORS
+from tests.bench import figures
 from tests.bench.answer_sets import AnswerSets, valid_sets
 from tests.bench.assessment import ALL_CLAIMS, QUICK, tables
 from tests.bench.lane import ENGINE, EVALUATE, GENERATED, PROGRESS, READ_JSON, VALIDATE, disagreements
@@ -64,3 +65,12 @@ def test_whoever_opens_other_gates_is_told() -> None:
     other = python_lane(AnswerSets(planted.rule_said_twice(the_book()), raw))
     told = [line.rpartition(":")[0] for line in disagreements([ours, other])]
     assert told == [f"{other.language}, {name}" for name in other.opened]
+
+
+def test_the_figure_is_measured_beside_its_floors() -> None:
+    frames, sizes = figures.tables(quick=True)
+    assert frames.names == [figures.NOTHING, figures.AGAIN, *figures.FEW]
+    assert sizes.names == [figures.CODE, figures.STANCES, figures.ALL, figures.LARGEST, figures.MIDDLE]
+    for table in (frames, sizes):
+        assert {len(row) for row in table.rows} == {len(table.head)}
+        assert all(cell for row in table.rows for cell in row)

@@ -10,6 +10,7 @@ from tests.content.conftest import Break, problems
 
 BRIDGE = "figures/bridge.yaml"
 START = "  like: lying_knees_bent"
+FOOT = "left_foot: {on: floor, at: [10, 0, 71], joint: up}"
 
 
 def test_a_move_as_long_as_its_repetitions_is_asked_for(content: Path, broken: Break) -> None:
@@ -42,13 +43,9 @@ def test_a_slip_of_the_pen_is_named_with_its_line(
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        (
-            "left_foot: {on: floor,",
-            "left_knee: 170\n  left_foot: null\n  left_hip: {bend: 90} #",
-            "left knee: bend is 170",
-        ),
+        (FOOT, "left_foot: null\n  left_knee: 170\n  left_hip: 90", "left knee: bend is 170"),
         (START, "  like: floating", "no stance is called floating"),
-        ("left_hand: {on: floor, at: [28,", "left_hand: {on: floor, at: [150,", "the left hand misses"),
+        (START, f"{START}\n  left_hand: {{at: [150, 0, 0]}}", "the left hand misses"),
         ("works: [buttock", "works: [left_wing, buttock", "nothing that works is called left_wing"),
         ("mat: {is: mat}", "mat: {is: lawn}", "no prop is called lawn: there are mat"),
         (

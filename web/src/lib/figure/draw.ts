@@ -13,7 +13,7 @@ import { dot, turned, X } from './vector.ts';
 
 export interface Shape {
 	d: string;
-	/** How it looks; `edge` is the outline around what follows. */
+	/** How it looks: classes of `figure.css`. */
 	look: string;
 	/** From 0 to 1, for what is less than wholly there. */
 	opacity?: number;
@@ -84,26 +84,24 @@ function runs(layers: readonly Layer[]): Layer[][] {
 
 function limbShapes(units: readonly Unit[], camera: Camera, far: Side | null): Shape[] {
 	const behind = far !== null && units[0]?.limb.startsWith(far) ? ' far' : '';
-	const pieces = units.flatMap(({ pieces }) => pieces);
-	const body = whatCovers(
-		pieces.filter(({ look }) => look !== 'works'),
-		camera
-	);
-	const paths = body.map((piece): Shape => ({ look: piece.look + behind, d: pathOf(piece, camera) }));
-	const outlined = paths.filter((_, index) => !body[index]?.seam);
-	const shapes: Shape[] = [{ look: 'edge', d: outlined.map(({ d }) => d).join('') }];
-	for (const path of paths) {
+	const body = units.flatMap(({ pieces }) => pieces.filter(({ look }) => look !== 'works'));
+	const shapes: Shape[] = [];
+	for (const piece of whatCovers(body, camera)) {
+		const look = piece.look + behind + (piece.seam || piece.bare ? ' bare' : '');
 		const last = shapes.at(-1);
-		if (last?.look === path.look) last.d += path.d;
-		else shapes.push(path);
+		// In one shape, so that one line goes around all of it.
+		if (last?.look === look) last.d += pathOf(piece, camera);
+		else shapes.push({ look, d: pathOf(piece, camera) });
 	}
 	return [...shapes, ...units.flatMap((unit) => tint(unit, camera))];
 }
 
-/** What faces away comes first, and is covered by the rest. */
+/** What faces away comes first, then what clothes cover, at last what hides their lines. */
 function whatCovers(pieces: readonly Piece[], camera: Camera): Piece[] {
 	const away = pieces.filter((piece) => turnedAway(piece, camera) > AWAY);
-	return [...away, ...pieces.filter((piece) => !away.includes(piece))];
+	const rest = pieces.filter((piece) => !away.includes(piece));
+	const clothes = rest.filter(({ under, seam }) => !under && !seam);
+	return [...away, ...rest.filter(({ under }) => under), ...clothes, ...rest.filter(({ seam }) => seam)];
 }
 
 /** What is seen exactly from its side still shows. */

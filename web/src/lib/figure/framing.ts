@@ -4,12 +4,12 @@ import { cameraOf, disc } from './camera.ts';
 import { unitsOf } from './flesh.ts';
 import { COARSE } from './limbs.ts';
 import { heldThings } from './held.ts';
-import type { Disc } from './hull.ts';
+import { millimetres, type Disc } from './hull.ts';
 import { postureAt, type Motion, type WrittenView } from './motion.ts';
 import { cornersOf, type Thing } from './props.ts';
 import { placed } from './skeleton.ts';
 
-/** In the units of the drawing: left, top, width and height. */
+/** In the millimetres of the drawing: left, top, width and height. */
 export type Frame = readonly [number, number, number, number];
 
 const MARGIN = 5;
@@ -25,7 +25,12 @@ export function frameOf(motion: Motion, view: WrittenView): Frame {
 		const across = view.across ?? 60;
 		const [left, top, width, height] = around(discs);
 		const [right, up] = view.shift ?? [0, 0];
-		return [left + (width - across) / 2 + right, top + (height - across) / 2 - up, across, across];
+		return inMillimetres([
+			left + (width - across) / 2 + right,
+			top + (height - across) / 2 - up,
+			across,
+			across
+		]);
 	}
 	const flesh = postures.flatMap((posture) =>
 		unitsOf(posture, placed(posture), [], COARSE).flatMap(({ pieces }) =>
@@ -38,12 +43,20 @@ export function frameOf(motion: Motion, view: WrittenView): Frame {
 		return [thing.from, thing.to].map((end) => disc(camera, end, thing.radius));
 	});
 	const [left, top, width, height] = around([...flesh, ...things]);
-	return [left - MARGIN, top - MARGIN, width + 2 * MARGIN, height + 2 * MARGIN];
+	return inMillimetres([left - MARGIN, top - MARGIN, width + 2 * MARGIN, height + 2 * MARGIN]);
 }
 
 /** Of a wall it is enough that some is seen. */
 const isWholly = ({ look }: Thing): boolean => look !== 'wall';
 
+const inMillimetres = ([left, top, width, height]: Frame): Frame => [
+	millimetres(left),
+	millimetres(top),
+	millimetres(width),
+	millimetres(height)
+];
+
+/** In centimetres. */
 function around(discs: readonly Disc[]): Frame {
 	const left = Math.min(...discs.map(({ x, r }) => x - r));
 	const top = Math.min(...discs.map(({ y, r }) => y - r));

@@ -42,7 +42,10 @@ export function inked(bones: readonly Bone[]): Piece[] {
 			{ at: from.at, r: from.r * 0.9 },
 			{ at: to.at, r: to.r + INK }
 		];
-		return [{ look: 'dark', lumps: line }, skin(bone)];
+		return [
+			{ look: 'dark', lumps: line },
+			{ ...skin(bone), bare: true }
+		];
 	});
 }
 

@@ -11,7 +11,7 @@ const disc = fc.record({
 /** The corners of the path; arcs bulge outwards between them. */
 function corners(path: string): [number, number][] {
 	const ends = [...path.matchAll(/(?:[ML]|A\S+ \S+ 0 0 1 )(-?[\d.]+) (-?[\d.]+)/g)];
-	return ends.map(([, x, y]) => [Number(x), Number(y)]);
+	return ends.map(([, x, y]) => [Number(x) / 10, Number(y) / 10]);
 }
 
 const reach = (points: readonly [number, number][], angle: number) =>
@@ -46,12 +46,9 @@ test('in no direction does a hull reach farther than its discs, nor much less fa
 
 test('discs in one upright line, and the same disc twice, make the same shape as those at its ends', () => {
 	const line = [0, 10, 20].map((y) => ({ x: 5, y, r: 3 }));
-	const ends = hullPath([
-		{ x: 5, y: 0, r: 3 },
-		{ x: 5, y: 20, r: 3 }
-	]);
-	expect(hullPath([...line, ...line])).toBe(ends);
-	expect(hullPath([...line].reverse())).toBe(ends);
+	const ends = new Set(corners(hullPath(line.filter(({ y }) => y !== 10))).map(String));
+	for (const discs of [line, [...line, ...line], [...line].reverse()])
+		expect(new Set(corners(hullPath(discs)).map(String))).toEqual(ends);
 });
 
 test('a disc within another changes nothing, and no disc is no shape', () => {

@@ -1,4 +1,4 @@
-/** The outline around round patches: every shape of the drawing is one. */
+/** The outline around round patches: every shape of the drawing is one. Discs are in centimetres, paths in whole millimetres. */
 
 export interface Disc {
 	x: number;
@@ -10,13 +10,25 @@ const FULL = 2 * Math.PI;
 /** Directions and lengths closer than this are the same. */
 const SAME = 1e-7;
 
-/**
- * The convex hull of discs as an SVG path of arcs and straight lines, rounded to tenths.
- *
- * Around the hull the direction outwards turns once: in each direction one disc reaches farthest, and gives way to the next at a
- * known angle.
- */
+/** The convex hull of discs as an SVG path of arcs and straight lines. */
 export function hullPath(discs: readonly Disc[]): string {
+	const [one, other, third] = discs;
+	// Most shapes are a limb between two joints.
+	return one && other && !third ? betweenTwo(one, other) : aroundAll(discs);
+}
+
+function betweenTwo(a: Disc, b: Disc): string {
+	const [x, y] = [b.x - a.x, b.y - a.y];
+	const cos = (a.r - b.r) / Math.hypot(x, y);
+	if (!(Math.abs(cos) < 1)) return aroundAll([a, b]);
+	const way = Math.atan2(y, x);
+	const half = Math.acos(cos);
+	const [from, to] = [way - half, way + half];
+	return `M${edge(a, to)}${arc(a, to, from + FULL)}L${edge(b, from)}${arc(b, from, to)}Z`;
+}
+
+/** Around the hull the direction outwards turns once: in each direction one disc reaches farthest, and gives way to the next at a known angle. */
+function aroundAll(discs: readonly Disc[]): string {
 	// Not exactly to the right: there an upright edge would have two discs that reach equally far.
 	let angle = 1e-5;
 	const end = angle + FULL;
@@ -55,16 +67,19 @@ function nextAround(on: Disc, discs: readonly Disc[], angle: number): { disc: Di
 	return next;
 }
 
-const round = (value: number): string => String(Math.round(value * 10) / 10);
+/** Whole numbers are written five times as fast as those with a point. */
+export const millimetres = (centimetres: number): number => Math.round(centimetres * 10);
 
 const edge = ({ x, y, r }: Disc, angle: number): string =>
-	`${round(x + r * Math.cos(angle))} ${round(y + r * Math.sin(angle))}`;
+	`${millimetres(x + r * Math.cos(angle))} ${millimetres(y + r * Math.sin(angle))}`;
 
-/** In arcs of a third of a circle at most: a path cannot tell the end of a whole one, and rounding would bend a half one. */
+/** In several arcs where one would be half a circle or more: a path cannot tell the end of a whole one, and rounding would bend it. */
 function arc(disc: Disc, from: number, to: number): string {
 	if (to - from < 1e-3) return '';
-	const r = round(disc.r);
-	const pieces = Math.ceil((to - from) / (FULL / 3));
-	const ends = [...Array(pieces).keys()].map((piece) => from + ((to - from) * (piece + 1)) / pieces);
-	return ends.map((end) => `A${r} ${r} 0 0 1 ${edge(disc, end)}`).join('');
+	const r = millimetres(disc.r);
+	const pieces = Math.ceil((to - from) / (0.95 * Math.PI));
+	let path = '';
+	for (let piece = 1; piece <= pieces; piece++)
+		path += `A${r} ${r} 0 0 1 ${edge(disc, from + ((to - from) * piece) / pieces)}`;
+	return path;
 }

@@ -34,7 +34,7 @@ export function armUnits(side: Side, posture: Posture, body: Body, fine: Fine): 
 			limb,
 			axes: [{ from: upperArm.at, to: forearm.at, r: 5 }],
 			pieces: [
-				{ look: 'skin', lumps: lumps(upperArm, ARM) },
+				{ look: 'skin', under: true, lumps: lumps(upperArm, ARM) },
 				{ look: 'top', lumps: lumps(upperArm, SLEEVE) },
 				{
 					look: 'top',
@@ -50,7 +50,10 @@ export function armUnits(side: Side, posture: Posture, body: Body, fine: Fine): 
 				{ from: forearm.at, to: hand.at, r: 4 },
 				{ from: hand.at, to: pointOf(hand, [0, -14, 0]), r: 3 }
 			],
-			pieces: [{ look: 'skin', lumps: lumps(forearm, LOWER_ARM) }, ...fingers]
+			pieces: [
+				{ look: 'skin', under: true, lumps: lumps(forearm, LOWER_ARM) },
+				...fingers.map((finger): Piece => ({ ...finger, under: true }))
+			]
 		}
 	];
 }
@@ -180,9 +183,9 @@ function footPieces(side: Side, foot: Placed, toes: Placed, fine: boolean): Piec
 		return of(toes, ends) as [Lump, Lump];
 	});
 	return [
-		{ look: 'skin', lumps: of(foot, HEEL) },
-		{ look: 'skin', lumps: of(foot, INSTEP) },
-		{ look: 'skin', lumps: [...of(foot, BALL), ...of(toes, fine ? ROOTS : TIP)] },
-		...(fine ? inked(bones) : [])
+		{ look: 'skin', under: true, lumps: of(foot, HEEL) },
+		{ look: 'skin', under: true, lumps: of(foot, INSTEP) },
+		{ look: 'skin', under: true, lumps: [...of(foot, BALL), ...of(toes, fine ? ROOTS : TIP)] },
+		...(fine ? inked(bones).map((toe): Piece => ({ ...toe, under: true })) : [])
 	];
 }

@@ -24,11 +24,12 @@ const AS_FAR = 1.5;
 /** The farthest first. Where things cover each other in a circle, it begins with what is least in front of the rest. */
 export function inOrder<Item extends { solid: Solid }>(items: readonly Item[], camera: Camera): Item[] {
 	const far = items.map(({ solid }) => depth(camera, middleOf(solid)));
+	const around = items.map(({ solid }) => rectangle(solid, camera));
 	/** What has to come before an item, and by how much it is farther. */
 	const before = items.map(() => new Map<number, number>());
 	for (const [a, one] of items.entries()) {
 		for (const [b, other] of items.entries()) {
-			if (b <= a) continue;
+			if (b <= a || !(isJoined(one.solid, other.solid) || meet(around[a], around[b]))) continue;
 			const nearer = lead(one.solid, other.solid, camera);
 			if (nearer > 0) before[a]?.set(b, nearer);
 			if (nearer < 0) before[b]?.set(a, -nearer);
@@ -60,7 +61,6 @@ export function middleOf({ axes, box }: Solid): Vec {
 /** Positive where `one` is nearer than `other`, negative where it is farther away, 0 where they do not meet in the picture. */
 function lead(one: Solid, other: Solid, camera: Camera): number {
 	if (isJoined(one, other)) return ahead(one, other, camera) * LOOSE;
-	if (!meet(one, other, camera)) return 0;
 	if (one.box) return outside(one.box, other, camera);
 	if (other.box) return -outside(other.box, one, camera);
 	let closest = 0;
@@ -87,13 +87,20 @@ function isJoined(one: Solid, other: Solid): boolean {
 	return JOINED.test(`${one.name} ${other.name}`) || JOINED.test(`${other.name} ${one.name}`);
 }
 
-/** Whether the upright rectangles around them in the picture share anything. */
-function meet(one: Solid, other: Solid, camera: Camera): boolean {
-	const [a, b] = [rectangle(one, camera), rectangle(other, camera)];
-	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+interface Rectangle {
+	left: number;
+	right: number;
+	top: number;
+	bottom: number;
 }
 
-function rectangle({ axes, box }: Solid, camera: Camera) {
+/** Whether two of them share anything. */
+function meet(a: Rectangle | undefined, b: Rectangle | undefined): boolean {
+	return !!a && !!b && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** The upright rectangle around something in the picture. */
+function rectangle({ axes, box }: Solid, camera: Camera): Rectangle {
 	const discs = box
 		? cornersOf(box).map((corner) => disc(camera, corner, 0))
 		: axes.flatMap(({ from, to, r }) => [disc(camera, from, r), disc(camera, to, r)]);

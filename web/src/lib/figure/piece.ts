@@ -18,7 +18,11 @@ export interface Piece {
 	lumps: readonly Lump[];
 	/** Which way it faces, where it does not go all around. */
 	out?: Vec;
-	/** It has no outline of its own: it hides that of a limb where the limb grows out of the trunk. */
+	/** Sleeves and trouser legs of the same limb lie over it. */
+	under?: true;
+	/** No line goes around it. */
+	bare?: true;
+	/** It hides the line of a limb where the limb grows out of the trunk, and comes last. */
 	seam?: true;
 }
 

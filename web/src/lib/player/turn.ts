@@ -52,7 +52,7 @@ export function isCalm({ kind }: { kind: string }): boolean {
 const READY = { same: 10, other: 20, fetched: 5 };
 const SWITCH_SECONDS = 8;
 /** What one is on, or what stands there anyhow. */
-const NOT_FETCHED = new Set(['mat', 'chair', 'wall', 'doorway', 'table']);
+const NOT_FETCHED = new Set(['mat', 'chair', 'wall', 'doorway', 'table', 'pillow']);
 
 export function turnsOf(plan: readonly PlanStep[]): Turn[] {
 	return plan.flatMap((step, index) =>

@@ -21,7 +21,7 @@ function picture({ frame: [left, top, width, height] }: Scene, shapes: readonly 
 	const paths = shapes
 		.map(({ look, d, opacity = 1 }) => `<path class="${look}" d="${d}" opacity="${opacity}"/>`)
 		.join('');
-	const line = Math.max(width, height) / 170;
+	const line = Math.max(width, height) / 95;
 	return `<svg class="figure" viewBox="${left} ${top} ${width} ${height}"><g stroke-width="${line}"${flip}>${paths}</g></svg>`;
 }
 
