@@ -39,13 +39,18 @@ class Known:
 
 
 def read_exercises(folder: Path, problems: Problems, known: Known) -> tuple[Exercise, ...]:
-    return tuple(
-        _exercise(id_, file, known) for id_, file in read_named_files(folder / "exercises", problems)
-    )
+    files = read_named_files(folder / "exercises", problems)
+    exercises = tuple(_exercise(id_, file, known) for id_, file in files)
+    inward = {exercise.id: exercise.inward for exercise in exercises}
+    for id_, file in files:
+        instead = inward[id_]
+        if instead is not None and inward.get(instead, instead) is not None:
+            file.report(f"`inward` names {instead!r}; name an exercise that does not turn inward itself")
+    return exercises
 
 
 def _exercise(id_: str, file: Field, known: Known) -> Exercise:
-    fields = file.record(*FACTS, *STANDING, optional=("easier_dose", "each_set", "let_go"))
+    fields = file.record(*FACTS, *STANDING, optional=("easier_dose", "each_set", "let_go", "inward"))
     each_set = read_each_set(fields["each_set"])
     dose = read_dose(fields["dose"], None, len(each_set))
     return Exercise(
@@ -59,6 +64,7 @@ def _exercise(id_: str, file: Field, known: Known) -> Exercise:
         dose=dose,
         easier_dose=_easier_dose(fields["easier_dose"], dose, len(each_set)),
         each_set=each_set,
+        inward=fields["inward"].maybe_text(),
         let_go=None if fields["let_go"].absent else fields["let_go"].whole(1, 60),
         often=_often(fields["often"]),
         sides=fields["sides"].choice(SIDES, "sides"),

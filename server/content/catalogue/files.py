@@ -24,6 +24,7 @@ FACTS = (
     "withdrawn",
     "founding_text",
     "stances",
+    "pain",
 )
 WARNING_SIGNS = (
     *("right_now", "neck", "back", "arm_and_hand", "hip_and_knee", "calf_and_foot"),

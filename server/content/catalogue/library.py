@@ -41,6 +41,8 @@ class Exercise:
     equipment: tuple[str, ...]
     dose: Dose
     easier_dose: Dose | None
+    inward: str | None
+    """It turns the mind to breath or body: the exercise to do instead, for whom that unsettles."""
     let_go: int | None
     """Seconds between two holds, where they are not the usual few."""
     each_set: tuple[tuple[int, ...], ...]

@@ -18,6 +18,7 @@ from server.content.catalogue.founding import Carriers, check_carried, read_stat
 from server.content.catalogue.gates import read_brief_gates
 from server.content.catalogue.library import Article, Exercise, Routine, Statement
 from server.content.catalogue.marks import Marks, read_marks
+from server.content.catalogue.pain import read_pain
 from server.content.catalogue.questions import read_questions
 from server.content.catalogue.routines import read_routines
 from server.content.catalogue.rules import read_rules
@@ -136,6 +137,7 @@ def _read(folder: Path, problems: Problems) -> Catalogue:
         exercises=exercises,
         routines=routines,
         figures=read_figures(folder, problems, exercises),
+        pain=read_pain(folder, problems, given.references),
         articles=articles,
         statements=statements,
         withdrawn=read_withdrawn(folder, problems, given.references, spoken, in_use),

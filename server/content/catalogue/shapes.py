@@ -10,6 +10,7 @@ from functools import cached_property
 from server.content.catalogue.conditions import Condition
 from server.content.catalogue.figures import Figures
 from server.content.catalogue.library import Article, Exercise, Routine, Standing, Statement
+from server.content.catalogue.pain import PainRules
 from server.content.catalogue.withdrawals import Withdrawn
 
 Text = str | tuple[str, ...] | Mapping[str, str]
@@ -227,6 +228,7 @@ class Catalogue:
     exercises: tuple[Exercise, ...]
     routines: tuple[Routine, ...]
     figures: Figures
+    pain: PainRules
     articles: tuple[Article, ...]
     statements: tuple[Statement, ...]
     withdrawn: Withdrawn
@@ -239,5 +241,6 @@ class Catalogue:
         signed = [standing.reviewed_by for standing in self.assessment.rules.standings]
         signed += [exercise.standing.reviewed_by for exercise in self.exercises]
         signed += [routine.standing.reviewed_by for routine in self.routines]
+        signed.append(self.pain.standing.reviewed_by)
         signed += self.assessment.signed.values()
         return (*signed, *(article.reviewed_by for article in self.articles))

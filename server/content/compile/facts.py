@@ -17,6 +17,7 @@ def facts_data(catalogue: Catalogue) -> dict[str, object]:
         "new_signs": [asdict(sign) for sign in catalogue.new_signs.values()],
         "exercises": [_exercise(exercise) for exercise in catalogue.exercises],
         "routines": [_routine(routine) for routine in catalogue.routines],
+        "pain": with_standing(catalogue.pain),
         "countries": [asdict(country) for country in catalogue.countries],
         "references": _references(catalogue),
         "unreviewed": {"count": signatures.count(None), "of": len(signatures)},
@@ -24,9 +25,10 @@ def facts_data(catalogue: Catalogue) -> dict[str, object]:
 
 
 def _references(catalogue: Catalogue) -> dict[str, object]:
-    """What the sources of exercises and routines stand for, by key as written there."""
+    """What the sources of all of this stand for, by key as written there."""
     standings = [exercise.standing for exercise in catalogue.exercises]
     standings += [routine.standing for routine in catalogue.routines]
+    standings.append(catalogue.pain.standing)
     keys = sorted({key for standing in standings for key in standing.source})
     return {key: reference_data(key, catalogue) for key in keys}
 

@@ -3,10 +3,13 @@
 from dataclasses import asdict
 
 from server.content.catalogue.library import Exercise, Routine
+from server.content.catalogue.pain import PainRules
 from server.content.catalogue.shapes import Catalogue, Decision, GateRule, PointRule
 
 
-def with_standing(thing: GateRule | PointRule | Decision | Exercise | Routine) -> dict[str, object]:
+def with_standing(
+    thing: GateRule | PointRule | Decision | Exercise | Routine | PainRules,
+) -> dict[str, object]:
     """The thing's own keys and those of its standing, side by side."""
     record = asdict(thing)
     standing: dict[str, object] = record.pop("standing")

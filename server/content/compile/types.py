@@ -102,6 +102,8 @@ export type Exercise = Standing & {
 	equipment: Equipment[];
 	dose: Dose;
 	easier_dose: Dose | null;
+	/** It turns the mind to breath or body: what to do instead, for whom that unsettles; null for every other. */
+	inward: ExerciseId | null;
 	/** Seconds to let go in between two holds; null for the usual few. */
 	let_go: number | null;
 	/** The lines of `steps` (from 1) that each set of a round is about; empty where all sets are alike. */
@@ -130,6 +132,9 @@ export type NewSign = {
 	asked: ('first' | 'today')[];
 	source: string[];
 };
+/** When pain ends an exercise, by how strong it was at the start: one of the three ways is given. */
+export type PainStart = { up_to: number; ends_from: number | null; ends_at_rise: number | null; calm_only: boolean };
+export type PainRules = Standing & { starts: PainStart[] };
 export type HelpLine = { name: string; phone: string | null; text: string | null; source: string };
 /** `crisis`: someone to talk to now. `doctor`: advice by telephone. `silent`: emergency help by text or relay. */
 export type Country = {
@@ -150,6 +155,7 @@ export type Facts = {
 	new_signs: NewSign[];
 	exercises: Exercise[];
 	routines: Routine[];
+	pain: PainRules;
 	countries: Country[];
 	/** Sources of exercises and routines by key; `recalled` = the source was not opened. */
 	references: Record<string, Reference>;

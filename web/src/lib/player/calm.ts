@@ -14,4 +14,4 @@ export function areCalm(steps: readonly { exercise: string }[]): boolean {
 const calm = facts.routines.find(({ id, short }) => id === 'calm-down' && areCalm(short));
 
 /** Where its short way is played; null where this content has changed it into something else. */
-export const calmPath = calm ? playPath({ routine: calm.id, assignment: null }, true) : null;
+export const calmPath = calm ? playPath({ routine: calm.id, assignment: null }, { short: true }) : null;

@@ -1,5 +1,5 @@
 /** The player by keyboard. Letters are those of the English words; every one of them is a button as well. */
-const MEANINGS: Record<string, 'pause' | 'next' | 'skip' | 'easier' | 'stop' | 'signs'> = {
+const MEANINGS: Record<string, 'pause' | 'next' | 'skip' | 'easier' | 'stop' | 'signs' | 'large'> = {
 	' ': 'pause',
 	p: 'pause',
 	n: 'next',
@@ -7,7 +7,8 @@ const MEANINGS: Record<string, 'pause' | 'next' | 'skip' | 'easier' | 'stop' | '
 	s: 'skip',
 	e: 'easier',
 	x: 'stop',
-	w: 'signs'
+	w: 'signs',
+	f: 'large'
 };
 
 /**

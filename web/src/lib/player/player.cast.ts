@@ -23,12 +23,7 @@ export class Phone {
 	constructor(plan: PlanStep[], measure: 'pain' | 'tension' = 'pain') {
 		const routine = { id: 'low-back', version: 1, title: 'Low back', measure };
 		const startedAt = '2026-11-22T13:00:00.000+01:00';
-		const state = prepared({ routine, assignment: null, short: false, plan, startedAt }, this.now);
-		// The first one as short as the others, for sums that can be done in one's head.
-		const turns = state.turns.map((turn, i) =>
-			i === 0 ? { ...turn, opening: { waits: false, seconds: 10 } } : turn
-		);
-		this.state = { ...state, turns };
+		this.state = prepared({ routine, assignment: null, short: false, plan, startedAt }, this.now);
 	}
 
 	send(event: PlayerEvent): this {

@@ -6,6 +6,7 @@ import type { Place } from '#lib/device/place.svelte.ts';
 import { only } from '#lib/progress/facts.ts';
 import { settle, unfinished } from './drafts.ts';
 import { minutesOf, planOf, stepsShown, type RoutineShown, type StepShown } from './routines.ts';
+import { outward, turnInward } from './outward.ts';
 import { forbidding, sift, type LeftOut } from './sift.ts';
 import { isLongAgo, leftOf, prepared, type PlayedRoutine, type PlayerState } from './state.ts';
 import { assignedSteps, stepsInForce, type WithdrawnExercise } from './withdrawn.ts';
@@ -27,16 +28,24 @@ export interface Play {
 export interface Fits {
 	cautions: readonly string[];
 	withdrawn: Withdrawn;
+	/** To turn to breath or body unsettles this person. */
+	outward: boolean;
 }
 
 export interface Asked {
 	short: boolean;
+	/** Every exercise in its easier way, from the start. */
+	easier: boolean;
 	assignment: string | null;
 }
 
-/** Reads `?short=1&assignment=<id>`. */
+/** Reads `?short=1&easier=1&assignment=<id>`. */
 export function askedFor(query: Pick<URLSearchParams, 'get'>): Asked {
-	return { short: query.get('short') === '1', assignment: query.get('assignment') };
+	return {
+		short: query.get('short') === '1',
+		easier: query.get('easier') === '1',
+		assignment: query.get('assignment')
+	};
 }
 
 /** What of an earlier practice cannot be kept now stays on the device, until another one takes its place. */
@@ -49,7 +58,8 @@ export async function play(
 ): Promise<Play> {
 	const wanted = wantedOf(place, routine, asked, fits.withdrawn, words);
 	const { out } = wanted;
-	const { steps, leftOut } = sift(wanted.steps, fits.cautions);
+	const mine = fits.outward ? outward(wanted.steps, words) : wanted.steps;
+	const { steps, leftOut } = sift(mine, fits.cautions);
 	const shown = { out, leftOut, minutes: minutesOf(steps) };
 	const open = await unfinished(place, Date.now());
 	if (open && isSame(open, wanted) && !isLongAgo(open, Date.now()) && isFree(open, out, fits)) {
@@ -96,10 +106,12 @@ function wantedOf(
 	};
 }
 
-/** Whether nothing that is still to come is withdrawn or forbidden by now. */
-function isFree(state: PlayerState, out: readonly WithdrawnExercise[], { cautions }: Fits): boolean {
+/** Whether nothing that is still to come is withdrawn, forbidden or unsettling by now. */
+function isFree(state: PlayerState, out: readonly WithdrawnExercise[], fits: Fits): boolean {
+	if (fits.outward && turnInward(leftOf(state).map(({ exercise }) => exercise))) return false;
 	return leftOf(state).every(
-		({ exercise }) => forbidding(exercise, cautions).length === 0 && !out.some(({ id }) => id === exercise)
+		({ exercise }) =>
+			forbidding(exercise, fits.cautions).length === 0 && !out.some(({ id }) => id === exercise)
 	);
 }
 
@@ -111,8 +123,8 @@ function isSame(state: PlayerState, wanted: Wanted): boolean {
 	);
 }
 
-function fresh({ routine, short, assignment, steps }: Wanted): PlayerState {
+function fresh({ routine, short, easier, assignment, steps }: Wanted): PlayerState {
 	const now = Date.now();
 	const startedAt = happenedAt(now, -new Date(now).getTimezoneOffset());
-	return prepared({ routine, short, assignment, plan: planOf(steps), startedAt }, now);
+	return prepared({ routine, short, easier, assignment, plan: planOf(steps), startedAt }, now);
 }

@@ -42,15 +42,17 @@ export interface Wanted {
 	routine: PlayedRoutine;
 	assignment: string | null;
 	short: boolean;
+	/** Every exercise in its easier way. */
+	easier?: boolean;
 	plan: readonly PlanStep[];
 	startedAt: string;
 }
 
 export function prepared(wanted: Wanted, now: number): PlayerState {
-	const { plan, ...head } = wanted;
+	const { plan, easier = false, ...head } = wanted;
 	return {
 		...head,
-		turns: turnsOf(plan),
+		turns: turnsOf(plan).map((turn) => (easier ? { ...turn, easier, easierFrom: 0 } : turn)),
 		stage: 'before',
 		phase: 0,
 		elapsed: 0,

@@ -7,9 +7,20 @@ export interface Switches {
 	buzz: boolean;
 	/** Single letters act in the player. */
 	letters: boolean;
+	/** Read from across the room: larger letters, the whole screen. */
+	large: boolean;
+	/** To turn to breath or body unsettles this person: something else is done instead. It is never sent. */
+	outward: boolean;
 }
 
-const USUAL: Switches = { tones: true, voice: false, buzz: true, letters: true };
+const USUAL: Switches = {
+	tones: true,
+	voice: false,
+	buzz: true,
+	letters: true,
+	large: false,
+	outward: false
+};
 
 function stored(): Switches {
 	try {

@@ -60,12 +60,13 @@ export function turnsOf(plan: readonly PlanStep[]): Turn[] {
 	);
 }
 
-/** Before the first exercise nothing waits: what a routine needs is said before it begins. */
+/** Before the first exercise nothing waits and nothing takes longer: one has come for it, and begins when one is there. */
 function openingOf(step: PlanStep, side: Side | null, earlier: PlanStep | undefined): Opening {
 	if (side === 'right') return { waits: false, seconds: SWITCH_SECONDS };
 	const missing = step.things.some((thing) => !NOT_FETCHED.has(thing) && !earlier?.things.includes(thing));
 	if (earlier && missing) return { waits: true, seconds: READY.fetched };
-	return { waits: false, seconds: earlier?.position === step.position ? READY.same : READY.other };
+	const moved = earlier !== undefined && earlier.position !== step.position;
+	return { waits: false, seconds: moved ? READY.other : READY.same };
 }
 
 function sidesOf(step: PlanStep): (Side | null)[] {

@@ -59,18 +59,18 @@ test('both sides are one exercise of the routine, and the other side is announce
 		kind: 'ready',
 		exercise: 1,
 		exercises: 2,
-		secondsLeft: 20,
+		secondsLeft: 10,
 		next: { otherSide: true, turn: { side: 'right' } }
 	});
 });
 
 test('repetitions are counted from one and never past the last', () => {
-	const seen = watch(26).map((state) => viewOf(state)?.repetition);
+	const seen = watch(16).map((state) => viewOf(state)?.repetition);
 	expect([...new Set(seen)]).toEqual([null, 1, 2, 3]);
 });
 
 test('every change of phase is heard once, and the last three seconds before work', () => {
-	const views = watch(35).map(viewOf);
+	const views = watch(25).map(viewOf);
 	const cues = views.slice(1).flatMap((view, i) => cuesBetween(views[i] ?? null, view));
 	const phases = cues.flatMap((cue) => (cue.type === 'phase' ? [cue.kind] : []));
 	expect(phases).toEqual(['work', 'switch', 'work']);
@@ -79,7 +79,7 @@ test('every change of phase is heard once, and the last three seconds before wor
 });
 
 test('each part of a breath has its cue, and the end is heard', () => {
-	const states = watch(190);
+	const states = watch(180);
 	const views = states.map(viewOf);
 	const cues = views.slice(1).flatMap((view, i) => cuesBetween(views[i] ?? null, view));
 	const breaths = cues.flatMap((cue) => (cue.type === 'breath' ? [cue.part] : []));

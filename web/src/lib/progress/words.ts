@@ -3,6 +3,7 @@ import { sayAllowed, sayWho } from '#lib/clearance/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { wholeMinutes } from './adherence.ts';
 import { type AnyEntry, type Fact, only } from './facts.ts';
+import { feltIn, type Felt } from './felt.ts';
 
 /** A record in words: what it was, and the one thing worth knowing of it. */
 export interface InWords {
@@ -56,6 +57,8 @@ export function inWords(entry: AnyEntry, articles: Readonly<Record<string, strin
 	const rating = only(one, 'rating')[0];
 	if (rating)
 		return { title: measureWord(rating.body.measure), detail: m.record_of_ten({ value: rating.body.value }) };
+	const felt = morning(only(one, 'measure')[0]);
+	if (felt) return { title: m.record_morning(), detail: FELT[felt]() };
 	const word = only(one, 'clearance')[0];
 	if (word) return { title: m.record_clearance(), detail: wordDetail(word) };
 	const assigned = only(one, 'assignment')[0];
@@ -66,6 +69,14 @@ export function inWords(entry: AnyEntry, articles: Readonly<Record<string, strin
 	const detail = read ? (articles[read.body.article] ?? '') : '';
 	return { title: PLAIN[entry.kind]?.() ?? entry.kind, detail };
 }
+
+const FELT: Record<Felt, () => string> = {
+	worse: m.morning_worse,
+	same: m.morning_same,
+	better: m.morning_better
+};
+
+const morning = (measure: Fact<'measure'> | undefined) => (measure ? feltIn(measure.body) : null);
 
 function wordDetail(word: Fact<'clearance'>): string {
 	return m.record_clearance_said({ who: sayWho(word), what: sayAllowed(word.body.allows ?? ALLOWANCES) });

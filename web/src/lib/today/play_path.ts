@@ -1,10 +1,20 @@
 import type { Task } from './today.ts';
 
+/** How a task is to be played: its 2-minute version, or every exercise in its easier way. */
+export interface Way {
+	short?: boolean;
+	easier?: boolean;
+}
+
 /** Where the player runs this task. */
-export function playPath(task: Pick<Task, 'routine' | 'assignment'>, short = false): `/${string}` {
+export function playPath(
+	task: Pick<Task, 'routine' | 'assignment'>,
+	{ short = false, easier = false }: Way = {}
+): `/${string}` {
 	const query = new URLSearchParams();
 	if (task.assignment) query.set('assignment', task.assignment);
 	if (short) query.set('short', '1');
+	if (easier) query.set('easier', '1');
 	const asked = query.toString();
 	return `/routines/${task.routine}/play${asked && `?${asked}`}`;
 }
