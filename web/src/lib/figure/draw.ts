@@ -19,7 +19,8 @@ export interface Shape {
 	opacity?: number;
 }
 
-export interface Scene {
+/** What one picture is made of. */
+export interface Picture {
 	posture: Posture;
 	things: readonly Thing[];
 	held: readonly WrittenProp[];
@@ -31,7 +32,7 @@ export interface Scene {
 	close: boolean;
 }
 
-export function drawn({ posture, things, held, view, works, fine, close }: Scene): Shape[] {
+export function drawn({ posture, things, held, view, works, fine, close }: Picture): Shape[] {
 	const camera = cameraOf(view);
 	const body = placed(posture);
 	const units = unitsOf(posture, body, works, fine);
