@@ -59,6 +59,8 @@ export function restPoints(body: Body, part: Rest['part']): { at: Vec; radius: n
 			pair(at).map((each) => ball(on === 'chest' ? chest : body.pelvis, each))
 		);
 	if (part === 'belly') return [ball(body.pelvis, [0, 2, 2, 9]), ball(chest, [0, -2, 2, 10])];
+	if (part !== 'side')
+		throw new Error(`nothing rests on its ${part}: it can be pelvis, back, belly, side, a knee or a foot`);
 	return [-1, 1].flatMap((x) => [ball(body.pelvis, [x * 9, -1, -1, 9]), ball(chest, [x * 12.5, 3, 0, 7])]);
 }
 

@@ -59,6 +59,16 @@ describe('what no body can do is found', () => {
 		['an unknown angle', { left_knee: { twist: 3 } }, /left_knee has no twist: it has bend/],
 		['an unknown stance', { like: 'flying' }, /no stance is called flying: there are .*standing/],
 		['an unknown prop', { left_hand: { on: 'piano', at: [0, 0, 0] } }, /nothing here is called piano/],
+		[
+			'an unknown part of a hand',
+			{ left_hand: { at: [20, 90, 20], part: 'elbow' as 'palm' } },
+			/no part to touch with is called elbow: there are palm/
+		],
+		[
+			'something that nobody rests on',
+			{ rest: { part: 'nose' as 'back', at: [0, 0] } },
+			/nothing rests on its nose/
+		],
 		['an unknown part', { left_hand: { touch: 'left_wing' } }, /no part of the body is called left_wing/],
 		[
 			'an unknown direction',

@@ -58,6 +58,14 @@ function poleOf({ joint }: Contact, goal: Goal, upper: Placed, front: 1 | -1): V
 	return joint === undefined ? turned(upper.turn, [0, 0, front]) : goal.way(joint);
 }
 
+/** The point of a hand or foot that touches. Throws for a part there is not. */
+function partOf(parts: Readonly<Record<string, Vec>>, name: string): Vec {
+	const point = parts[name];
+	if (!point)
+		throw new Error(`no part to touch with is called ${name}: there are ${Object.keys(parts).join(', ')}`);
+	return point;
+}
+
 export function legTo(
 	side: Side,
 	limbs: Limbs,
@@ -67,7 +75,7 @@ export function legTo(
 ): { limbs: Limbs; missing: number } {
 	const { thigh, foot } = body[side];
 	const part = contact.part ?? 'sole';
-	const touching = sided(side, FOOT_PARTS[part] ?? FOOT_PARTS.sole ?? ORIGIN);
+	const touching = sided(side, partOf(FOOT_PARTS, part));
 	const flat = (part === 'sole' || part === 'ball') && goal.out ? goal.out : null;
 	const pole = poleOf(contact, goal, thigh, 1);
 	let turn = flat ? soleOn(flat, goal.way(contact.toes ?? 'forward'), contact.tilt ?? 0) : foot.turn;
@@ -111,7 +119,7 @@ export function armTo(
 	goal: Goal
 ): { limbs: Limbs; missing: number } {
 	const { upperArm, hand } = body[side];
-	const touching = sided(side, HAND_PARTS[contact.part ?? 'palm'] ?? PALM);
+	const touching = sided(side, partOf(HAND_PARTS, contact.part ?? 'palm'));
 	const pole = poleOf(contact, goal, upperArm, -1);
 	const lengths = [UPPER_ARM, FOREARM] as const;
 	let turn = hand.turn;
