@@ -39,6 +39,19 @@ test('a wall is behind who stands before it and in front of who stands behind it
 	expect(inOrder([before, wall, behind], front)).toEqual([behind, wall, before]);
 });
 
+test('what lies behind one face of a thing is behind it, also where it sticks out far beside it', () => {
+	const post: { solid: Solid } = {
+		solid: {
+			axes: [],
+			box: { kind: 'box', at: [0, 100, 0], half: [5, 100, 5], turn: 0, look: 'wood', solid: true }
+		}
+	};
+	// Most of it is nearer to the side face of the post, which is turned to whoever looks from there.
+	const arm = rod('arm', [0, 120, -9], [60, 120, -9], 3);
+	const looking = cameraOf({ from: 40, above: 0 });
+	expect(inOrder([post, arm], looking)).toEqual([arm, post]);
+});
+
 test('things that cover each other in a circle are all drawn, once', () => {
 	const circle = [
 		rod('a', [0, 0, 0], [40, 0, 20]),

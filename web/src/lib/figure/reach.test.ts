@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { reach } from './reach.ts';
-import { add, dot, size, sub, turned, unit, type Vec } from './vector.ts';
+import { add, back, compose, dot, size, sub, turned, twist, unit, X, type Vec } from './vector.ts';
 
 const length = fc.integer({ min: -60, max: 60 });
 const point: fc.Arbitrary<Vec> = fc.tuple(length, length, length);
@@ -29,4 +29,15 @@ test('what is too far away is reached for in a straight line, and said to be mis
 	const { upper, lower, missing } = reach([0, 0, 0], [0, -100, 0], LENGTHS, [0, 0, 1], 1);
 	expect(missing).toBeCloseTo(43, 1);
 	expect(turned(upper, [0, -1, 0])[1]).toBeCloseTo(turned(lower, [0, -1, 0])[1], 1);
+});
+
+test('a limb only bends in its joint, the way it can, however far it is folded', () => {
+	fc.assert(
+		fc.property(point, point, fc.constantFrom(1 as const, -1 as const), (to, pole, folds) => {
+			const { upper, lower } = reach([0, 0, 0], to, LENGTHS, pole, folds);
+			const joint = compose(back(upper), lower);
+			expect(turned(joint, X)[0]).toBeCloseTo(1, 5);
+			expect(twist(joint, X).angle * -folds).toBeGreaterThan(-1e-3);
+		})
+	);
 });
