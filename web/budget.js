@@ -5,8 +5,8 @@ import process from 'node:process';
 import { brotliCompressSync } from 'node:zlib';
 
 const build = process.argv[2] ?? 'build';
-// The shell holds the figure as well: 12 kB of code, 8 kB of poses for all exercises.
-const BUDGETS = { script: 70_000, style: 7_000, page: 4_000, shell: 370_000, language: 250_000 };
+// The shell holds the figure as well: 12 kB of code, 8 kB of poses for all exercises. It grows with what works without a network.
+const BUDGETS = { script: 70_000, style: 7_000, page: 4_000, shell: 385_000, language: 250_000 };
 const OF_A_LANGUAGE = /chunks\/[a-z]{2}(-[A-Z]{2})?\./;
 
 const compressed = (file) => brotliCompressSync(readFileSync(join(build, file))).length;

@@ -255,6 +255,12 @@ class Message(Body, kw_only=True):
     text: Text
 
 
+class FlareNote(Body, kw_only=True):
+    """What a therapist wants a client to do, or to leave, when it hurts. An empty text takes an earlier one away."""
+
+    text: Text
+
+
 class PrivateNote(Body, kw_only=True):
     """A therapist's own note."""
 

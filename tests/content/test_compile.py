@@ -18,7 +18,7 @@ from server.content.compile.write import modules, write
 from server.content.languages import spoken
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("common", "check", "practice", "titles", "search")
+PARTS = ("common", "check", "ease", "practice", "titles", "search")
 NAMES = [
     *(
         "types.ts",

@@ -1,4 +1,4 @@
-"""Reads figures: the poses that show an exercise, and how they follow each other.
+"""Reads figures: the poses that show an exercise or an easy position, and how they follow each other.
 
 Here it is checked how a figure is written and that it fits its exercise. Whether a body can do it is a matter of
 geometry (`server/content/geometry.py`).
@@ -8,7 +8,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from server.content.catalogue.fields import Field, Problems
+from server.content.catalogue.fields import Field, Place, Problems
+from server.content.catalogue.files import shown_path
 from server.content.catalogue.library import Exercise
 from server.content.catalogue.yaml_files import read_named_files, read_versioned
 
@@ -21,32 +22,48 @@ SECONDS_APART = 0.01  # closer than this, two lengths of time are the same
 
 @dataclass(frozen=True)
 class Figures:
-    """As written, for the web: `stances` by name, `figures` by the exercise they show."""
+    """As written, for the web: `stances` by name, `figures` by the exercise, `easy` by the position they show."""
 
     stances: Mapping[str, Plain]
     figures: Mapping[str, Plain]
+    easy: Mapping[str, Plain]
+
+    @property
+    def all(self) -> Mapping[str, Plain]:
+        return {**self.figures, **self.easy}
 
 
-def read_figures(folder: Path, problems: Problems, exercises: Collection[Exercise]) -> Figures:
+def read_figures(
+    folder: Path, problems: Problems, exercises: Collection[Exercise], positions: Collection[str]
+) -> Figures:
     stances = read_versioned(folder / "stances.yaml", problems, "stances")["stances"]
     by_id = {exercise.id: exercise for exercise in exercises}
     figures: dict[str, Plain] = {}
+    easy: dict[str, Plain] = {}
     for id_, file in read_named_files(folder / "figures", problems):
         exercise = by_id.get(id_)
-        if exercise is None:
-            file.report(f"shows {id_!r}, which is no exercise; name the file after the exercise it shows")
-        else:
+        if exercise is not None:
             figures[id_] = _figure(file, exercise)
-    return Figures({name: _plain(stance) for name, stance in stances.pairs().items()}, figures)
+        elif id_ in positions:
+            easy[id_] = _figure(file, None)
+        else:
+            file.report(
+                f"shows {id_!r}, which is no exercise and no position of ease.yaml; name the file after what it shows"
+            )
+    for id_ in sorted(set(positions) - set(easy)):
+        place = Place(shown_path(folder / "figures"), 1)
+        problems.add(place, f"nothing draws the position {id_!r} of ease.yaml; add {id_}.yaml")
+    return Figures({name: _plain(stance) for name, stance in stances.pairs().items()}, figures, easy)
 
 
-def _figure(file: Field, exercise: Exercise) -> Plain:
+def _figure(file: Field, exercise: Exercise | None) -> Plain:
     fields = file.record("view", "start", "moves", optional=("props", "works", "easier"))
     moves = [*fields["moves"].items(1)]
     easier = [] if fields["easier"].absent else fields["easier"].items(1)
     shown = [_check_move(move) for move in [*moves, *easier]]
     for move, seconds in zip(moves, shown, strict=False):
-        _fits_dose(move, seconds, exercise)
+        if exercise is not None:
+            _fits_dose(move, seconds, exercise)
     _check_view(fields["view"])
     return _plain(file)
 

@@ -25,6 +25,7 @@ FACTS = (
     "founding_text",
     "stances",
     "pain",
+    "ease",
 )
 WARNING_SIGNS = (
     *("right_now", "neck", "back", "arm_and_hand", "hip_and_knee", "calf_and_foot"),
@@ -32,7 +33,7 @@ WARNING_SIGNS = (
 )
 SIGNATURE = "signature.yaml"
 """Who has signed the safety words of a translation; those of the first language are signed with their rules."""
-WORDS = ("questions", "rules", "regions", "conditions", "cautions", "help", "withdrawn")
+WORDS = ("questions", "rules", "regions", "conditions", "cautions", "help", "withdrawn", "ease")
 
 
 def shown_path(path: Path) -> str:

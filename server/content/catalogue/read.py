@@ -10,6 +10,7 @@ from pathlib import Path
 
 from server.content.catalogue import lists
 from server.content.catalogue.articles import Targets, article_slugs, read_articles
+from server.content.catalogue.ease import read_ease
 from server.content.catalogue.exercises import Known, read_exercises
 from server.content.catalogue.fields import Place, Problems
 from server.content.catalogue.figures import read_figures
@@ -120,7 +121,9 @@ def _read(folder: Path, problems: Problems) -> Catalogue:
     routine_ids = tuple(routine.id for routine in routines)
     assessment = _assessment(folder, problems, questions, marks, set(given.references), routine_ids, spoken)
     in_use = InUse(assessment.rules, exercises, routines)
-    facts = Facts(given.regions, given.conditions, countries, exercises, routines)
+    ease = read_ease(folder, problems, given.references, marks.cautions)
+    positions = tuple(position.id for position in ease.positions)
+    facts = Facts(given.regions, given.conditions, countries, exercises, routines, positions)
     words = {language: read_other_words(folder / language, problems, facts) for language in spoken}
     _same_steps(folder, problems, exercises, words)
     rules = assessment.rules.ids if assessment.rules.decisions else ()
@@ -136,8 +139,9 @@ def _read(folder: Path, problems: Problems) -> Catalogue:
         countries=countries,
         exercises=exercises,
         routines=routines,
-        figures=read_figures(folder, problems, exercises),
+        figures=read_figures(folder, problems, exercises, positions),
         pain=read_pain(folder, problems, given.references),
+        ease=ease,
         articles=articles,
         statements=statements,
         withdrawn=read_withdrawn(folder, problems, given.references, spoken, in_use),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from server.content.catalogue.conditions import Condition
+from server.content.catalogue.ease import Ease
 from server.content.catalogue.figures import Figures
 from server.content.catalogue.library import Article, Exercise, Routine, Standing, Statement
 from server.content.catalogue.pain import PainRules
@@ -229,6 +230,7 @@ class Catalogue:
     routines: tuple[Routine, ...]
     figures: Figures
     pain: PainRules
+    ease: Ease
     articles: tuple[Article, ...]
     statements: tuple[Statement, ...]
     withdrawn: Withdrawn
@@ -241,6 +243,6 @@ class Catalogue:
         signed = [standing.reviewed_by for standing in self.assessment.rules.standings]
         signed += [exercise.standing.reviewed_by for exercise in self.exercises]
         signed += [routine.standing.reviewed_by for routine in self.routines]
-        signed.append(self.pain.standing.reviewed_by)
+        signed += [self.pain.standing.reviewed_by, self.ease.standing.reviewed_by]
         signed += self.assessment.signed.values()
         return (*signed, *(article.reviewed_by for article in self.articles))

@@ -19,6 +19,7 @@ NOTICES = ("incomplete", "unreviewed")
 CONFIDENCES = ("clear", "close")
 COMBINING = ("order", "one_visit", "two_visits", "choice", "tested")
 HELP_TEXTS = ("call", "crisis", "silent", "doctor")
+EASE_TEXTS = ("warmth", "no_warmth", "quiet")
 EXERCISE_TEXTS = ("name", "purpose", "start", "feel", "easier", "harder", "avoid")
 
 Kind = Mapping[str, Mapping[str, Text]]
@@ -152,6 +153,7 @@ class Facts:
     countries: Collection[Country]
     exercises: Collection[Exercise]
     routines: Collection[Routine]
+    positions: Collection[str]
 
 
 def read_other_words(folder: Path, problems: Problems, facts: Facts) -> Words:
@@ -165,6 +167,18 @@ def read_other_words(folder: Path, problems: Problems, facts: Facts) -> Words:
         "help": {"all": _texts(help_["advice"].record(*HELP_TEXTS), HELP_TEXTS, ())},
         "exercises": _exercise_words(folder, problems, facts),
         "routines": _routine_words(folder, problems, facts),
+        **_ease_words(folder, problems, facts),
+    }
+
+
+def _ease_words(folder: Path, problems: Problems, facts: Facts) -> dict[str, Kind]:
+    file = read_yaml(folder / "ease.yaml", problems).record("positions", "help")
+    positions = same_keys(dict.fromkeys(facts.positions), file["positions"], "position")
+    return {
+        "positions": {
+            id_: _texts(field.record("name", "how"), ("name", "how"), ()) for id_, field in positions.items()
+        },
+        "ease": {"all": _texts(file["help"].record(*EASE_TEXTS), EASE_TEXTS, ())},
     }
 
 

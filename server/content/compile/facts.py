@@ -18,6 +18,7 @@ def facts_data(catalogue: Catalogue) -> dict[str, object]:
         "exercises": [_exercise(exercise) for exercise in catalogue.exercises],
         "routines": [_routine(routine) for routine in catalogue.routines],
         "pain": with_standing(catalogue.pain),
+        "ease": with_standing(catalogue.ease),
         "countries": [asdict(country) for country in catalogue.countries],
         "references": _references(catalogue),
         "unreviewed": {"count": signatures.count(None), "of": len(signatures)},
@@ -28,7 +29,7 @@ def _references(catalogue: Catalogue) -> dict[str, object]:
     """What the sources of all of this stand for, by key as written there."""
     standings = [exercise.standing for exercise in catalogue.exercises]
     standings += [routine.standing for routine in catalogue.routines]
-    standings.append(catalogue.pain.standing)
+    standings += [catalogue.pain.standing, catalogue.ease.standing]
     keys = sorted({key for standing in standings for key in standing.source})
     return {key: reference_data(key, catalogue) for key in keys}
 

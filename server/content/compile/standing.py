@@ -2,13 +2,14 @@
 
 from dataclasses import asdict
 
+from server.content.catalogue.ease import Ease
 from server.content.catalogue.library import Exercise, Routine
 from server.content.catalogue.pain import PainRules
 from server.content.catalogue.shapes import Catalogue, Decision, GateRule, PointRule
 
 
 def with_standing(
-    thing: GateRule | PointRule | Decision | Exercise | Routine | PainRules,
+    thing: GateRule | PointRule | Decision | Exercise | Routine | PainRules | Ease,
 ) -> dict[str, object]:
     """The thing's own keys and those of its standing, side by side."""
     record = asdict(thing)

@@ -135,6 +135,9 @@ export type NewSign = {
 /** When pain ends an exercise, by how strong it was at the start: one of the three ways is given. */
 export type PainStart = { up_to: number; ends_from: number | null; ends_at_rise: number | null; calm_only: boolean };
 export type PainRules = Standing & { starts: PainStart[] };
+/** How to lie or sit while it hurts; who has a caution of `not_with` is not offered that position. */
+export type EasyPosition = { id: PositionId; not_with: string[] };
+export type Ease = Standing & { positions: EasyPosition[] };
 export type HelpLine = { name: string; phone: string | null; text: string | null; source: string };
 /** `crisis`: someone to talk to now. `doctor`: advice by telephone. `silent`: emergency help by text or relay. */
 export type Country = {
@@ -156,6 +159,7 @@ export type Facts = {
 	exercises: Exercise[];
 	routines: Routine[];
 	pain: PainRules;
+	ease: Ease;
 	countries: Country[];
 	/** Sources of exercises and routines by key; `recalled` = the source was not opened. */
 	references: Record<string, Reference>;
@@ -240,9 +244,15 @@ export type PracticePart = {
 	stop_signs: Record<string, Named>;
 	new_signs: Record<string, Named>;
 };
+/** What helps while it hurts. */
+export type EasePart = {
+	positions: Record<PositionId, { name: string; how: string }>;
+	ease: Record<'all', { warmth: string; no_warmth: string; quiet: string }>;
+};
 export type CommonWords = CommonPart;
 export type CheckWords = CommonPart & CheckPart;
 export type PracticeWords = CommonPart & PracticePart;
+export type EaseWords = CommonPart & EasePart;
 export type Words = CheckWords & PracticeWords;
 """
 
@@ -255,6 +265,7 @@ def types_text(catalogue: Catalogue) -> str:
         "Service": SERVICES,
         "Certainty": CERTAINTIES,
         "ExerciseId": [exercise.id for exercise in catalogue.exercises],
+        "PositionId": [position.id for position in catalogue.ease.positions],
         "RoutineId": [routine.id for routine in catalogue.routines],
         "ArticleSlug": sorted({article.slug for article in catalogue.articles}),
         "ArticleGroup": GROUPS,

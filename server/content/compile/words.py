@@ -8,6 +8,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
         *("screens", "questions", "rules", "confidence", "urgencies", "outcomes", "combining"),
         *("to_decide", "if_allowed", "notes"),
     ),
+    "ease": ("positions", "ease"),
     "practice": ("exercises", "routines", "stop_signs", "new_signs"),
 }
 

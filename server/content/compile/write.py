@@ -4,7 +4,7 @@
 |---|---|
 | `types.ts` | the types of everything below |
 | `questions.ts`, `rules.ts` | `questions: Questions`, `rules: Rules` |
-| `figures.ts` | `stances`, `figures`: poses by exercise |
+| `figures.ts` | `stances`, `figures`: poses by exercise or easy position |
 | `facts.ts` | a constant each for exercises, routines, cautions, countries …, without words |
 | `<part>.<language>.ts` | `words`, of one part: screens load the parts they show (`words.py`) |
 | `titles.<language>.ts` | `titles: ArticleTitle[]`, in reading order |
@@ -82,7 +82,7 @@ def _module(name: str, type_: str, data: object, up: str = "./") -> str:
 def _figures_module(figures: Figures) -> str:
     """The only module whose types stand in the app itself: what a pose may say is a matter of the figure."""
     types = "import type { Stances, WrittenFigure } from '#lib/figure/motion.ts';"
-    stances, drawn = (json.dumps(each, separators=(",", ":")) for each in (figures.stances, figures.figures))
+    stances, drawn = (json.dumps(each, separators=(",", ":")) for each in (figures.stances, figures.all))
     return (
         f"{NOTE}{types}\n\nexport const stances: Stances = {stances};\n"
         f"export const figures: Readonly<Record<string, WrittenFigure>> = {drawn};\n"

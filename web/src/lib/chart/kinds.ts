@@ -1,5 +1,5 @@
-/** The kinds of entries, version 1. server/chart/kinds.py decides; a test compares the two. */
-export const KINDS_VERSION = 1;
+/** The kinds of entries. server/chart/kinds.py decides; a test compares the two. */
+export const KINDS_VERSION = 2;
 
 export type Writer = 'owner' | 'therapist' | 'server';
 export type Audience = 'both' | 'addressee' | 'author';
@@ -18,6 +18,7 @@ export const KINDS: Record<keyof Bodies, { writers: Writer[]; seen: Audience }> 
 	assignment: { writers: ['therapist'], seen: 'both' },
 	assignment_end: { writers: ['therapist'], seen: 'both' },
 	clearance: { writers: ['owner', 'therapist'], seen: 'both' },
+	flare_note: { writers: ['therapist'], seen: 'both' },
 	alert_answer: { writers: ['therapist'], seen: 'both' },
 	visit: { writers: ['owner', 'therapist'], seen: 'both' },
 	message: { writers: ['owner', 'therapist'], seen: 'addressee' },
@@ -104,6 +105,8 @@ export interface Bodies {
 		on?: string;
 		allows?: ('massage' | 'art' | 'exercises')[];
 	};
+	/** What to do when it hurts; an empty text takes an earlier one away. */
+	flare_note: { text: string };
 	alert_answer: { alert: string; note: string };
 	visit: { date: string; service: 'massage' | 'art' | 'both'; parts: string[] };
 	message: { to: string; text: string };

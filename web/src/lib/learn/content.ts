@@ -2,6 +2,7 @@ import {
 	languages,
 	loadCheckPart,
 	loadCommonPart,
+	loadEasePart,
 	loadPracticePart,
 	loadTitles
 } from '#generated/languages.ts';
@@ -9,6 +10,7 @@ import type {
 	ArticleTitle,
 	CheckWords,
 	CommonWords,
+	EaseWords,
 	Language,
 	PracticeWords,
 	Words
@@ -30,6 +32,12 @@ export function commonWords(): Promise<CommonWords> {
 export async function checkWords(): Promise<CheckWords> {
 	const [common, check] = await Promise.all([commonWords(), loadCheckPart(spoken())]);
 	return { ...common, ...check };
+}
+
+/** What is said to who is in pain right now. */
+export async function easeWords(): Promise<EaseWords> {
+	const [common, ease] = await Promise.all([commonWords(), loadEasePart(spoken())]);
+	return { ...common, ...ease };
 }
 
 /** What exercises and routines say. */

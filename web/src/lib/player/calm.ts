@@ -1,6 +1,6 @@
 /** What content offers to somebody who may do nothing but breathe and relax. */
 import * as facts from '#generated/facts.ts';
-import { playPath } from '#lib/today/play_path.ts';
+import { playPath, type Way } from '#lib/today/play_path.ts';
 import { isCalm } from './turn.ts';
 
 const kinds = new Map<string, string>(facts.exercises.map(({ id, kind }) => [id, kind]));
@@ -14,4 +14,10 @@ export function areCalm(steps: readonly { exercise: string }[]): boolean {
 const calm = facts.routines.find(({ id, short }) => id === 'calm-down' && areCalm(short));
 
 /** Where its short way is played; null where this content has changed it into something else. */
-export const calmPath = calm ? playPath({ routine: calm.id, assignment: null }, { short: true }) : null;
+export const calmPath = pathOf({ short: true });
+/** The same while it hurts. */
+export const quietPath = pathOf({ short: true, quiet: true });
+
+function pathOf(way: Way): `/${string}` | null {
+	return calm ? playPath({ routine: calm.id, assignment: null }, way) : null;
+}

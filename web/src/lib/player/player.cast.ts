@@ -20,10 +20,10 @@ export class Phone {
 	now = NOON;
 	state: PlayerState;
 
-	constructor(plan: PlanStep[], measure: 'pain' | 'tension' = 'pain') {
+	constructor(plan: PlanStep[], measure: 'pain' | 'tension' = 'pain', quiet = false) {
 		const routine = { id: 'low-back', version: 1, title: 'Low back', measure };
 		const startedAt = '2026-11-22T13:00:00.000+01:00';
-		this.state = prepared({ routine, assignment: null, short: false, plan, startedAt }, this.now);
+		this.state = prepared({ routine, assignment: null, short: false, quiet, plan, startedAt }, this.now);
 	}
 
 	send(event: PlayerEvent): this {

@@ -187,3 +187,21 @@ test('a new position takes longer to get into', () => {
 test('an exercise says how long one lets go in between two holds', () => {
 	expect(toTheEnd(new Phone([step('bird', hold, { letGo: 6 })]).begin())).toBe(10 + 3 * 10 + 2 * 6);
 });
+
+test('for who is in pain right now it is over without a question', () => {
+	const calm = [step('slow', breath, { kind: 'breathing' })];
+	const quiet = () => new Phone(calm, 'tension', true).begin();
+	const phone = quiet();
+	toTheEnd(phone);
+	expect([phone.state.stage, phone.state.after]).toEqual(['over', null]);
+	expect(quiet().send({ type: 'stop', reason: 'person' }).state.stage).toBe('over');
+	expect(new Phone(calm, 'tension').begin().send({ type: 'stop', reason: 'person' }).state.stage).toBe(
+		'after'
+	);
+});
+
+test('what a sign has ended is told even then', () => {
+	const phone = new Phone([step('slow', breath, { kind: 'breathing' })], 'tension', true).begin();
+	expect(phone.send({ type: 'stop', reason: 'warning' }).state.stage).toBe('after');
+	expect(phone.send({ type: 'rate', after: null }).state.stage).toBe('over');
+});

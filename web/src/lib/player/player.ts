@@ -39,6 +39,13 @@ export function reopened(state: PlayerState, now: number): PlayerState {
 }
 
 export function played(state: PlayerState, event: PlayerEvent, now: number): PlayerState {
+	const next = happened(state, event, now);
+	// What a sign or rising pain has ended is told in any case.
+	const untold = next.stopped === null || next.stopped === 'person';
+	return next.quiet && next.stage === 'after' && untold ? { ...next, stage: 'over' } : next;
+}
+
+function happened(state: PlayerState, event: PlayerEvent, now: number): PlayerState {
 	const at = caughtUp(state, now);
 	if (event.type !== 'tick' && event.type !== 'begin' && isLongAgo(at, now)) return keptLate(at, event, now);
 	switch (event.type) {

@@ -36,14 +36,17 @@ export interface Asked {
 	short: boolean;
 	/** Every exercise in its easier way, from the start. */
 	easier: boolean;
+	/** Dark and silent, and nothing is asked. */
+	quiet: boolean;
 	assignment: string | null;
 }
 
-/** Reads `?short=1&easier=1&assignment=<id>`. */
+/** Reads `?short=1&easier=1&quiet=1&assignment=<id>`. */
 export function askedFor(query: Pick<URLSearchParams, 'get'>): Asked {
 	return {
 		short: query.get('short') === '1',
 		easier: query.get('easier') === '1',
+		quiet: query.get('quiet') === '1',
 		assignment: query.get('assignment')
 	};
 }
@@ -64,7 +67,8 @@ export async function play(
 	const open = await unfinished(place, Date.now());
 	if (open && isSame(open, wanted) && !isLongAgo(open, Date.now()) && isFree(open, out, fits)) {
 		// What was begun is finished as it was, even when the content has changed since.
-		return { state: open, steps: stepsShown(open.turns, words), ...shown, kept: null };
+		const state = { ...open, quiet: asked.quiet };
+		return { state, steps: stepsShown(open.turns, words), ...shown, kept: null };
 	}
 	const kept = open ? await settle(place, open).catch(() => null) : null;
 	return {
@@ -123,8 +127,8 @@ function isSame(state: PlayerState, wanted: Wanted): boolean {
 	);
 }
 
-function fresh({ routine, short, easier, assignment, steps }: Wanted): PlayerState {
+function fresh({ routine, short, easier, quiet, assignment, steps }: Wanted): PlayerState {
 	const now = Date.now();
 	const startedAt = happenedAt(now, -new Date(now).getTimezoneOffset());
-	return prepared({ routine, short, easier, assignment, plan: planOf(steps), startedAt }, now);
+	return prepared({ routine, short, easier, quiet, assignment, plan: planOf(steps), startedAt }, now);
 }

@@ -65,6 +65,7 @@ export class Run {
 			hush
 		];
 		if (this.#underWay) this.#hold();
+		else if (this.#beginsByItself) this.do({ type: 'begin', before: null });
 		return () => this.#close();
 	}
 
@@ -84,12 +85,11 @@ export class Run {
 	/** What somebody did. Nothing begins that a warning sign holds back. Sound is unlocked here, since browsers allow it only inside a tap. */
 	do(event: PlayerEvent): void {
 		if (event.type === 'begin' && !this.mayGoOn) return;
-		if (switches.now.tones) this.#tones.unlock();
+		if (this.#sounds) this.#tones.unlock();
 		const before = this.state.stage;
 		this.#take(event);
 		if (before === 'before' && this.#underWay) this.#hold();
 		this.#keep();
-		if (this.state.stage === 'over') void this.finish();
 	}
 
 	/** Stores the practice; safe to call again after it failed. */
@@ -114,6 +114,17 @@ export class Run {
 		return this.state.stage !== 'before' && this.state.stage !== 'over';
 	}
 
+	/** For who is in pain right now nothing is asked; what is not calm, or nothing at all, says first what it is. */
+	get #beginsByItself(): boolean {
+		const { quiet, stage, turns } = this.state;
+		return quiet === true && stage === 'before' && turns.length > 0 && turns.every(({ calm }) => calm);
+	}
+
+	/** Where it is quiet, only for those who want tones even then. */
+	get #sounds(): boolean {
+		return this.state.quiet ? switches.now.quiet_tones : switches.now.tones;
+	}
+
 	#hold(): void {
 		this.#letGo.push(keepAwake(), busy.start('practice'));
 	}
@@ -135,12 +146,13 @@ export class Run {
 		if (this.state.stage === 'running' || (this.state.stage === 'after' && !this.state.stopped)) {
 			for (const cue of cuesBetween(earlier, viewOf(this.state))) this.#give(cue);
 		} else hush();
+		if (this.state.stage === 'over') void this.finish();
 	}
 
 	#give(cue: Cue): void {
-		const { tones, voice, buzz } = switches.now;
-		if (tones) this.#tones.play(cue);
-		if (buzz) navigator.vibrate?.(buzzFor(cue));
+		const { voice, buzz } = switches.now;
+		if (this.#sounds) this.#tones.play(cue);
+		if (buzz && !this.state.quiet) navigator.vibrate?.(buzzFor(cue));
 		if (voice) say(this.#words(cue, this.view), this.#language);
 	}
 

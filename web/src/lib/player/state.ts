@@ -15,6 +15,8 @@ export interface PlayerState {
 	routine: PlayedRoutine;
 	assignment: string | null;
 	short: boolean;
+	/** For who is in pain right now: nothing is asked before or after. */
+	quiet?: boolean;
 	/** ISO 8601 with offset; also what tells two practices apart. */
 	startedAt: string;
 	turns: Turn[];
@@ -44,6 +46,7 @@ export interface Wanted {
 	short: boolean;
 	/** Every exercise in its easier way. */
 	easier?: boolean;
+	quiet?: boolean;
 	plan: readonly PlanStep[];
 	startedAt: string;
 }

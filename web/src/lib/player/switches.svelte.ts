@@ -3,6 +3,8 @@ const KEY = 'unknot.cues';
 
 export interface Switches {
 	tones: boolean;
+	/** Also where it is quiet, for who is in pain right now. */
+	quiet_tones: boolean;
 	voice: boolean;
 	buzz: boolean;
 	/** Single letters act in the player. */
@@ -15,6 +17,7 @@ export interface Switches {
 
 const USUAL: Switches = {
 	tones: true,
+	quiet_tones: false,
 	voice: false,
 	buzz: true,
 	letters: true,

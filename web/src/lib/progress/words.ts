@@ -39,6 +39,7 @@ const PLAIN: Record<string, () => string> = {
 	routine: m.record_routine,
 	article_read: m.record_article_read,
 	assignment_end: m.record_assignment_end,
+	flare_note: m.record_flare_note,
 	alert_answer: m.record_alert_answer,
 	visit: m.record_visit,
 	message: m.record_message,

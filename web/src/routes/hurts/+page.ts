@@ -1,5 +1,7 @@
-import { contentWords } from '#lib/learn/content.ts';
+import { easeWords } from '#lib/learn/content.ts';
+import { loadFigures } from '#lib/figure/figures.ts';
 
 export async function load() {
-	return { words: await contentWords() };
+	const [words, figures] = await Promise.all([easeWords(), loadFigures()]);
+	return { words, figures };
 }
