@@ -1,4 +1,4 @@
-"""What a person sets for themselves in the player: to be read from afar, and not to turn to breath or body."""
+"""What a person sets for themselves in the player: large letters, nothing that turns inward, the pace of breath."""
 
 import json
 
@@ -52,4 +52,28 @@ def test_whom_breath_unsettles_gets_something_else_and_it_stays_on_this_device(
         records, settings, _ = json.loads(everything_stored(maria))
         assert "outward" in json.dumps(settings)
         assert "outward" not in json.dumps(records)
+        assert maria.errors == []
+
+
+def test_breathing_goes_at_ones_own_pace_which_is_remembered(server: RunningServer, browser: Browser) -> None:
+    with Screen.of(browser, server.address) as maria:
+        maria.open("/routines/sighing/play?short=1")
+        maria.click("Start without a number")
+        maria.page.get_by_text("Start now").click()
+        maria.see("A little more")
+        maria.see("breathe in 3 s, once more 1 s, out 8 s")
+        maria.click("Slower")
+        maria.see("breathe in 3.5 s, once more 1 s, out 9.5 s")
+        slower = maria.page.get_by_role("button", name="Slower")
+        for _ in range(2):
+            slower.click()
+        maria.see("breathe in 4.5 s, once more 1 s, out 12 s")
+        assert slower.get_attribute("aria-disabled") == "true"
+        maria.click("Quicker")
+        maria.see("breathe in 4 s, once more 1 s, out 10.5 s")
+        maria.wait_until_written()
+        maria.open("/routines/slow-breathing/play?short=1")
+        maria.see("Start without a number")
+        maria.click("Start without a number")
+        maria.see("breathe in 5 s, out 7.5 s")
         assert maria.errors == []

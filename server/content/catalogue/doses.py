@@ -11,6 +11,7 @@ DOSES: Mapping[str, tuple[str, ...]] = {
     "breath": ("minutes", "in", "hold_in", "out", "hold_out"),
     "timed": ("seconds", "sets", "rest"),
 }
+OPTIONAL: Mapping[str, tuple[str, ...]] = {"breath": ("sip",)}
 WHOLE_NUMBERS = ("sets", "repetitions")
 MAY_BE_ZERO = ("rest", "hold_in", "hold_out")
 
@@ -25,8 +26,10 @@ def read_dose(field: Field, mode: str | None, in_round: int) -> Dose:
         return Dose(found, {})
     if mode in DOSES and found != mode:
         pairs["mode"].report(f"mode {found!r} differs from the exercise's own dose ({mode!r}); use the same")
-    fields = field.record("mode", *DOSES[found])
-    dose = Dose(found, {name: _dose_number(name)(fields[name]) for name in DOSES[found]})
+    optional = OPTIONAL.get(found, ())
+    fields = field.record("mode", *DOSES[found], optional=optional)
+    named = [*DOSES[found], *(name for name in optional if not fields[name].absent)]
+    dose = Dose(found, {name: _dose_number(name)(fields[name]) for name in named})
     if in_round:
         _fits_rounds(field, dose, in_round, may_be_part=mode is not None)
     return dose

@@ -89,7 +89,7 @@ export type Rules = {
 export type Dose =
 	| { mode: 'count'; sets: number; repetitions: number; seconds_per_repetition: number; rest: number }
 	| { mode: 'hold'; sets: number; repetitions: number; hold: number; rest: number }
-	| { mode: 'breath'; minutes: number; in: number; hold_in: number; out: number; hold_out: number }
+	| { mode: 'breath'; minutes: number; in: number; hold_in: number; out: number; hold_out: number; sip?: number }
 	| { mode: 'timed'; seconds: number; sets: number; rest: number };
 export type Exercise = Standing & {
 	id: ExerciseId;

@@ -1,6 +1,7 @@
 import { breathSeconds, type BreathDose } from './dose.ts';
 
-export type BreathPart = 'in' | 'hold_in' | 'out' | 'hold_out';
+/** `sip`: a second, short breath in on top of the first. */
+export type BreathPart = 'in' | 'sip' | 'hold_in' | 'out' | 'hold_out';
 
 export interface BreathMoment {
 	part: BreathPart;
@@ -12,7 +13,7 @@ export interface BreathMoment {
 	breath: number;
 }
 
-const PARTS: readonly BreathPart[] = ['in', 'hold_in', 'out', 'hold_out'];
+const PARTS: readonly BreathPart[] = ['in', 'sip', 'hold_in', 'out', 'hold_out'];
 const SAMPLES = 14;
 
 /** Where in the rhythm one is, `seconds` after the first breath began. */
@@ -21,12 +22,12 @@ export function breathAt(dose: BreathDose, seconds: number): BreathMoment {
 	const breath = Math.floor(seconds / one) + 1;
 	let into = seconds - (breath - 1) * one;
 	for (const part of PARTS) {
-		const length = dose[part];
+		const length = dose[part] ?? 0;
 		if (into < length) {
 			return {
 				part,
 				left: Math.max(1, Math.ceil(length - into)),
-				level: levelOf(part, into / length),
+				level: levelOf(dose, part, into / length),
 				breath
 			};
 		}
@@ -35,11 +36,16 @@ export function breathAt(dose: BreathDose, seconds: number): BreathMoment {
 	return { part: 'out', left: 1, level: 0, breath };
 }
 
-function levelOf(part: BreathPart, share: number): number {
+/** How full the first breath in makes the lungs, where a sip comes on top. */
+const BEFORE_SIP = 0.78;
+
+function levelOf({ sip = 0 }: BreathDose, part: BreathPart, share: number): number {
 	if (part === 'hold_in') return 1;
 	if (part === 'hold_out') return 0;
 	const rising = (1 - Math.cos(Math.PI * share)) / 2;
-	return part === 'in' ? rising : 1 - rising;
+	if (part === 'out') return 1 - rising;
+	const first = sip > 0 ? BEFORE_SIP : 1;
+	return part === 'in' ? first * rising : first + (1 - first) * rising;
 }
 
 /**
@@ -60,13 +66,13 @@ export function breathPath(dose: BreathDose, breaths: number, height: number): s
 function oneBreath(dose: BreathDose): [number, number][] {
 	let start = 0;
 	return PARTS.flatMap((part) => {
-		const length = dose[part];
+		const length = dose[part] ?? 0;
 		const from = start;
 		start += length;
 		if (length === 0) return [];
 		return Array.from({ length: SAMPLES + 1 }, (_, i): [number, number] => [
 			from + (length * i) / SAMPLES,
-			levelOf(part, i / SAMPLES)
+			levelOf(dose, part, i / SAMPLES)
 		]);
 	});
 }

@@ -14,8 +14,40 @@ export function restOf(dose: Dose): number {
 	return dose.mode === 'breath' ? 0 : dose.rest;
 }
 
-export function breathSeconds(dose: BreathDose): number {
-	return dose.in + dose.hold_in + dose.out + dose.hold_out;
+export function breathSeconds({ in: into, sip = 0, hold_in, out, hold_out }: BreathDose): number {
+	return into + sip + hold_in + out + hold_out;
+}
+
+/** How much quicker (-) or slower (+) than an exercise says somebody may breathe, in steps. */
+const QUICKEST = -4;
+const SLOWEST = 3;
+/** Half a second a step, of the breath in. */
+const STEP_SECONDS = 0.5;
+/** Seconds of a breath in: quicker than this would be overbreathing. */
+const LEAST_IN = 2;
+
+/**
+ * The breath of a dose at somebody's own pace; 0 is that of the dose. The breath out keeps its proportion, so that it stays the longer
+ * one, and nothing is held longer than the dose says. Sources: clinical brief 2.4 (who has trouble with their lungs breathes at their own
+ * pace; no hyperventilation), S53 (about 6 breaths a minute suits most); the steps and their ends are our own. Certainty: very low.
+ */
+export function atPace(dose: BreathDose, pace: number): BreathDose {
+	const steps = Math.max(QUICKEST, Math.min(SLOWEST, pace));
+	const into = Math.max(Math.min(LEAST_IN, dose.in), dose.in + steps * STEP_SECONDS);
+	const share = into / dose.in;
+	const held = Math.min(1, share);
+	return {
+		...dose,
+		in: into,
+		hold_in: halves(dose.hold_in * held),
+		out: halves(dose.out * share),
+		hold_out: halves(dose.hold_out * held)
+	};
+}
+
+/** To half a second: what one can count along. */
+function halves(seconds: number): number {
+	return Math.round(seconds * 2) / 2;
 }
 
 /** Lengths in seconds of the stretches of work in one set; holds are separate, everything else is one stretch. */

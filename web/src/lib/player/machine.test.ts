@@ -25,13 +25,26 @@ const planStep: fc.Arbitrary<PlanStep> = fc
 
 const plan = fc.array(planStep, { minLength: 1, maxLength: 4 });
 
+const TAPS = [
+	'pause',
+	'resume',
+	'next',
+	'skip',
+	'easier',
+	'hurts',
+	'kept',
+	'not_kept',
+	'quicker',
+	'slower'
+] as const;
+
 /** One thing that happens: time passes with the screen on or off, a tap, a kill, a clock that is set. */
 type Happening =
 	| { what: 'wait' | 'sleep' | 'clock'; seconds: number }
 	| { what: 'kill' }
 	| {
 			what: 'tap';
-			event: 'pause' | 'resume' | 'next' | 'skip' | 'easier' | 'hurts' | 'kept' | 'not_kept';
+			event: (typeof TAPS)[number];
 			twice: boolean;
 	  };
 
@@ -47,7 +60,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 		weight: 3,
 		arbitrary: fc.record({
 			what: fc.constant('tap' as const),
-			event: fc.constantFrom('pause', 'resume', 'next', 'skip', 'easier', 'hurts', 'kept', 'not_kept'),
+			event: fc.constantFrom(...TAPS),
 			twice: fc.boolean()
 		})
 	}
@@ -113,10 +126,16 @@ class Lived {
 		}
 	}
 
+	pace(event: 'quicker' | 'slower'): number {
+		return (this.state.turns[phaseOf(this.state)?.turn ?? 0]?.pace ?? 0) + (event === 'slower' ? 1 : -1);
+	}
+
 	tap(event: Extract<Happening, { what: 'tap' }>['event']) {
 		const turn = phaseOf(this.state)?.turn ?? 0;
 		if (event === 'skip') this.send({ type: 'skip', turn, reason: 'time' });
 		else if (event === 'hurts') this.send({ type: 'pain', turn, value: 3 });
+		else if (event === 'quicker' || event === 'slower')
+			this.send({ type: 'pace', turn, pace: this.pace(event) });
 		else if (event === 'easier') this.send({ type: 'easier', turn });
 		else if (event === 'kept' || event === 'not_kept') this.send({ type: 'go_on', kept: event === 'kept' });
 		else this.send({ type: event });

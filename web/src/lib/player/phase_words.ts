@@ -9,6 +9,7 @@ import type { PlayerView } from './view.ts';
 
 const BREATH: Record<BreathPart, () => string> = {
 	in: m.player_breathe_in,
+	sip: m.player_breathe_sip,
 	hold_in: m.player_breathe_hold,
 	out: m.player_breathe_out,
 	hold_out: m.player_breathe_empty

@@ -2,6 +2,7 @@
  * A practice as a pure state machine: `(state, event, now) -> state`. `now` is the wall clock in milliseconds; nothing here
  * counts ticks, so a frozen page loses no time. The state is plain data and can be stored at any moment.
  */
+import { paced } from './pace.ts';
 import { calmOnly, hasRisen } from './pain.ts';
 import {
 	absence,
@@ -25,6 +26,7 @@ export type PlayerEvent =
 	| { type: 'skip'; turn: number; reason: SkipReason }
 	| { type: 'pain'; turn: number; value: number }
 	| { type: 'easier'; turn: number }
+	| { type: 'pace'; turn: number; pace: number }
 	| { type: 'stop'; reason: Stopped }
 	| { type: 'rate'; after: number | null };
 
@@ -87,10 +89,11 @@ function clocked(state: PlayerState, type: 'pause' | 'resume' | 'next', now: num
 
 function changed(
 	state: PlayerState,
-	event: Extract<PlayerEvent, { type: 'skip' | 'pain' | 'easier' }>,
+	event: Extract<PlayerEvent, { type: 'skip' | 'pain' | 'easier' | 'pace' }>,
 	now: number
 ): PlayerState {
 	if (event.type === 'skip') return running(skipped(state, event.reason), now);
+	if (event.type === 'pace') return paced(state, event.pace);
 	if (event.type === 'easier') return state.stage === 'running' ? running(easier(state), now) : easier(state);
 	const over = skipped(state, 'pain');
 	if (!hasRisen(state.before, event.value)) return running(over, now);
@@ -186,7 +189,8 @@ function easier(state: PlayerState): PlayerState {
 	const end = nextExercise(state.turns, phase.turn);
 	const turns = state.turns.map((turn, index) => {
 		if (index < phase.turn || index >= end) return turn;
-		return { ...turn, easier: true, easierFrom: index === phase.turn ? phase.set : 0 };
+		const easierFrom = index === phase.turn ? phase.set : 0;
+		return { ...turn, easier: true, easierFrom, breaths: undefined };
 	});
 	if (!state.turns[phase.turn]?.easierDose) return { ...state, turns };
 	return { ...state, turns, phase: startOfSet(turns, phase), elapsed: 0 };

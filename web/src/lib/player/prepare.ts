@@ -30,6 +30,8 @@ export interface Fits {
 	withdrawn: Withdrawn;
 	/** To turn to breath or body unsettles this person. */
 	outward: boolean;
+	/** Steps by which they breathe slower than exercises say. */
+	pace: number;
 }
 
 export interface Asked {
@@ -72,7 +74,7 @@ export async function play(
 	}
 	const kept = open ? await settle(place, open).catch(() => null) : null;
 	return {
-		state: fresh({ ...wanted, steps }),
+		state: fresh({ ...wanted, steps }, fits.pace),
 		steps,
 		...shown,
 		kept: kept && m.player_kept_earlier({ title: kept.routine.title, time: sayTime(kept.spent / 1000) })
@@ -127,8 +129,10 @@ function isSame(state: PlayerState, wanted: Wanted): boolean {
 	);
 }
 
-function fresh({ routine, short, easier, quiet, assignment, steps }: Wanted): PlayerState {
+function fresh(wanted: Wanted, pace: number): PlayerState {
+	const { routine, short, easier, quiet, assignment, steps } = wanted;
 	const now = Date.now();
 	const startedAt = happenedAt(now, -new Date(now).getTimezoneOffset());
-	return prepared({ routine, short, easier, quiet, assignment, plan: planOf(steps), startedAt }, now);
+	const plan = planOf(steps);
+	return prepared({ routine, short, easier, quiet, pace, assignment, plan, startedAt }, now);
 }

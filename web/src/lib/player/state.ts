@@ -47,15 +47,21 @@ export interface Wanted {
 	/** Every exercise in its easier way. */
 	easier?: boolean;
 	quiet?: boolean;
+	/** Steps by which this person breathes slower than the doses say. */
+	pace?: number;
 	plan: readonly PlanStep[];
 	startedAt: string;
 }
 
 export function prepared(wanted: Wanted, now: number): PlayerState {
-	const { plan, easier = false, ...head } = wanted;
+	const { plan, easier = false, pace = 0, ...head } = wanted;
 	return {
 		...head,
-		turns: turnsOf(plan).map((turn) => (easier ? { ...turn, easier, easierFrom: 0 } : turn)),
+		turns: turnsOf(plan).map((turn) => ({
+			...turn,
+			...(easier && { easier, easierFrom: 0 }),
+			...(pace !== 0 && { pace })
+		})),
 		stage: 'before',
 		phase: 0,
 		elapsed: 0,

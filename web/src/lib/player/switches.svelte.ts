@@ -13,7 +13,14 @@ export interface Switches {
 	large: boolean;
 	/** To turn to breath or body unsettles this person: something else is done instead. It is never sent. */
 	outward: boolean;
+	/** Steps by which this person breathes slower than exercises say; fewer than none: quicker. */
+	pace: number;
 }
+
+/** Those that are on or off. */
+export type SwitchName = {
+	[Name in keyof Switches]: Switches[Name] extends boolean ? Name : never;
+}[keyof Switches];
 
 const USUAL: Switches = {
 	tones: true,
@@ -22,7 +29,8 @@ const USUAL: Switches = {
 	buzz: true,
 	letters: true,
 	large: false,
-	outward: false
+	outward: false,
+	pace: 0
 };
 
 function stored(): Switches {
@@ -42,8 +50,8 @@ class CueSwitches {
 		this.now = stored();
 	}
 
-	set(name: keyof Switches, on: boolean): void {
-		this.now = { ...this.now, [name]: on };
+	set<Name extends keyof Switches>(name: Name, value: Switches[Name]): void {
+		this.now = { ...this.now, [name]: value };
 		try {
 			localStorage.setItem(KEY, JSON.stringify(this.now));
 		} catch {

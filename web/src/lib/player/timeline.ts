@@ -1,5 +1,5 @@
 /** Turns laid out in time: fetch something, get ready, work, release, rest, switch. */
-import { restOf, setsOf, workOf, type Dose } from './dose.ts';
+import { atPace, breathSeconds, restOf, setsOf, workOf, type Dose } from './dose.ts';
 import { isOtherSide, type Turn } from './turn.ts';
 
 export interface Phase {
@@ -35,7 +35,7 @@ function phasesOfSet(turn: Turn, index: number, set: number): Phase[] {
 	const phases: Phase[] = [];
 	const pause = set === turn.easierFrom && set > 0 ? Math.max(restOf(dose), EASIER_SECONDS) : restOf(dose);
 	if (set > 0 && pause > 0) phases.push({ turn: index, kind: 'rest', seconds: pause, set, hold: 0, dose });
-	workOf(dose).forEach((seconds, hold) => {
+	lengthsOf(turn, dose).forEach((seconds, hold) => {
 		if (hold > 0) phases.push({ turn: index, kind: 'release', seconds: turn.letGo, set, hold, dose });
 		phases.push({ turn: index, kind: 'work', seconds, set, hold, dose });
 	});
@@ -44,7 +44,12 @@ function phasesOfSet(turn: Turn, index: number, set: number): Phase[] {
 
 function doseOfSet(turn: Turn, set: number): Dose {
 	const easier = turn.easierFrom !== null && set >= turn.easierFrom;
-	return easier && turn.easierDose ? turn.easierDose : turn.dose;
+	const dose = easier && turn.easierDose ? turn.easierDose : turn.dose;
+	return dose.mode === 'breath' && turn.pace !== undefined ? atPace(dose, turn.pace) : dose;
+}
+
+function lengthsOf({ breaths }: Turn, dose: Dose): number[] {
+	return dose.mode === 'breath' && breaths !== undefined ? [breaths * breathSeconds(dose)] : workOf(dose);
 }
 
 /** Sets already done count; whoever asks for the easier way always gets at least one set of it. */

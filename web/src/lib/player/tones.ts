@@ -1,4 +1,5 @@
 /** Cues for the ear and the skin. Tones are made on the spot: nothing to load, nothing to miss offline. */
+import type { BreathPart } from './breath.ts';
 import type { Cue } from './cues.ts';
 
 interface Tone {
@@ -49,15 +50,24 @@ export function tonesFor(cue: Cue): Tone[] {
 			return END;
 		case 'breath':
 			if (cue.part === 'in') return [{ from: 196, to: HIGH, lasts: cue.seconds, loud: 0.12 }];
+			if (cue.part === 'sip') return [{ from: HIGH, to: 466, lasts: cue.seconds, loud: 0.12 }];
 			if (cue.part === 'out') return [{ from: HIGH, to: 196, lasts: cue.seconds, loud: 0.12 }];
 			return [];
 	}
 }
 
+const BREATH_BUZZ: Record<BreathPart, number[]> = {
+	in: [60],
+	sip: [40],
+	hold_in: [],
+	out: [60, 90, 60],
+	hold_out: []
+};
+
 /** How long to buzz, pause, buzz … in milliseconds. */
 export function buzzFor(cue: Cue): number[] {
 	if (cue.type === 'end') return [80, 120, 80, 120, 200];
-	if (cue.type === 'breath') return cue.part === 'in' ? [60] : cue.part === 'out' ? [60, 90, 60] : [];
+	if (cue.type === 'breath') return BREATH_BUZZ[cue.part];
 	if (cue.type !== 'phase') return [];
 	return {
 		fetch: [60, 60, 60],

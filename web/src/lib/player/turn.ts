@@ -39,6 +39,10 @@ export interface Turn {
 	easier: boolean;
 	done: boolean;
 	skipped: SkipReason | null;
+	/** Steps by which this person breathes slower than the dose says; absent means as it says. */
+	pace?: number;
+	/** How many breaths it has, where the pace was changed on the way; absent means as many as the dose has time for. */
+	breaths?: number | undefined;
 }
 
 /** Kinds that stay allowed when pain is strong, and while a doctor is to be asked first (brief: breathing, rest, warmth). */

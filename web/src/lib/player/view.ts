@@ -1,6 +1,6 @@
 /** What the screen shows of a practice at one moment. Everything here follows from the state. */
 import { breathAt, type BreathMoment } from './breath.ts';
-import { setsOf } from './dose.ts';
+import { setsOf, type Dose } from './dose.ts';
 import { phaseOf, type PlayerState } from './state.ts';
 import { phasesOf, type Phase } from './timeline.ts';
 import { isOtherSide, nextExercise, type Turn } from './turn.ts';
@@ -10,6 +10,8 @@ export interface PlayerView {
 	phase: number;
 	turnIndex: number;
 	turn: Turn;
+	/** Of the set and the pace that count now. */
+	dose: Dose;
 	/** Which exercise of how many, from 1; both sides are one exercise. */
 	exercise: number;
 	exercises: number;
@@ -43,6 +45,7 @@ export function viewOf(state: PlayerState): PlayerView | null {
 		phase: state.phase,
 		turnIndex: phase.turn,
 		turn,
+		dose: phase.dose,
 		...numbered(state.turns, phase.turn),
 		secondsLeft: Math.max(1, Math.ceil(phase.seconds - seconds)),
 		share: phase.seconds > 0 ? Math.min(1, seconds / phase.seconds) : 1,

@@ -1,7 +1,8 @@
 /** Doses and times in words. */
 import type { Exercise } from '#generated/types.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { breathSeconds, type Dose } from './dose.ts';
+import { dateLanguage } from '#lib/progress/locale.ts';
+import type { BreathDose, Dose } from './dose.ts';
 
 /** "1 minute 30 seconds"; whole seconds. */
 export function sayTime(seconds: number): string {
@@ -55,12 +56,25 @@ function amount(dose: Dose): string {
 			return m.routines_dose_hold_times({ time, count: dose.repetitions });
 		}
 		case 'breath': {
-			const { hold_in, hold_out, out } = dose;
-			const rhythm = { in: dose.in, out, time: sayTime(dose.minutes * 60) };
-			if (breathSeconds(dose) === dose.in + out) return m.routines_dose_breath(rhythm);
-			return m.routines_dose_breath_holds({ ...rhythm, hold_in, hold_out });
+			return m.routines_dose_breath({ rhythm: sayRhythm(dose), time: sayTime(dose.minutes * 60) });
 		}
 	}
+}
+
+/** "Breathe in 4 s, out 6 s": one breath, whatever it has besides. */
+export function sayRhythm(dose: BreathDose): string {
+	const parts = [
+		m.routines_breath_in({ seconds: sayNumber(dose.in) }),
+		dose.sip ? m.routines_breath_sip({ seconds: sayNumber(dose.sip) }) : '',
+		dose.hold_in > 0 ? m.routines_breath_hold({ seconds: sayNumber(dose.hold_in) }) : '',
+		m.routines_breath_out({ seconds: sayNumber(dose.out) }),
+		dose.hold_out > 0 ? m.routines_breath_wait({ seconds: sayNumber(dose.hold_out) }) : ''
+	];
+	return parts.filter((part) => part !== '').join(', ');
+}
+
+function sayNumber(value: number): string {
+	return new Intl.NumberFormat(dateLanguage()).format(value);
 }
 
 function setsInWords(dose: Dose): string {
