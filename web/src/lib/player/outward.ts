@@ -18,6 +18,11 @@ export function turnInward(exercises: readonly string[]): boolean {
 	return exercises.some((id) => instead.has(id));
 }
 
+/** What is done instead of an exercise that turns inward; null for every other. */
+export function insteadOf(exercise: string): string | null {
+	return instead.get(exercise) ?? null;
+}
+
 /** Every step that turns inward becomes the other one, in its shorter dose, and what is there already is not done twice. */
 export function outward(steps: readonly StepShown[], words: PracticeWords): StepShown[] {
 	const done = new Set(steps.map(({ exercise }) => exercise.facts.id as string));
