@@ -131,3 +131,19 @@ def test_what_is_to_be_fetched_waits_for_a_tap(server: RunningServer, browser: B
         maria.page.clock.run_for(6_000)
         maria.see("Go")
         assert maria.errors == []
+
+
+def test_every_figure_is_a_file_as_well_for_print_and_for_other_programs(
+    server: RunningServer, browser: Browser
+) -> None:
+    with Screen.of(browser, server.address) as maria:
+        for drawn in ("bridge", "lying-on-the-side"):
+            maria.open(f"/figures/{drawn}.svg")
+            assert maria.page.evaluate("document.contentType") == "image/svg+xml"
+            colours = maria.page.evaluate(
+                "[...new Set([...document.querySelectorAll('path')].map((path) => getComputedStyle(path).fill))]"
+            )
+            assert len(colours) > 4
+        maria.open("/figures/no-such-thing.svg")
+        maria.see("404")
+        assert maria.errors == []

@@ -25,8 +25,8 @@ export const shell: { url: string; revision: string | null }[] = [
 	{ url: FALLBACK, revision: version }
 ];
 
-/** Pages of single articles, exercises and routines: the app writes them itself from the words, and there are many. */
-const OF_ONE_THING = /\/(learn|exercises|routines)\/./;
+/** Pages and pictures of single things: the app makes them itself, and there are many. */
+const OF_ONE_THING = /\/(learn|exercises|figures|routines)\/./;
 
 /** What a language needs besides: its words and its first page at once, its other pages bit by bit. */
 export interface OfLanguage {

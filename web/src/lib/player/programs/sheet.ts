@@ -10,19 +10,15 @@ import type { Shape } from '#lib/figure/draw.ts';
 import { postureAt, type WrittenFigure } from '#lib/figure/motion.ts';
 import { sceneOf, type Scene } from '#lib/figure/scene.ts';
 import { farthest } from '#lib/figure/stills.ts';
+import { svgOf } from '#lib/figure/svg.ts';
 
 const [side = 'left', file = 'sheet.html', ...asked] = process.argv.slice(2);
 const style = ['../../ui/tokens.css', '../../figure/figure.css'].map((path) =>
 	readFileSync(new URL(path, import.meta.url), 'utf8')
 );
 
-function picture({ frame: [left, top, width, height] }: Scene, shapes: readonly Shape[]): string {
-	const flip = side === 'right' ? ` transform="translate(${2 * left + width} 0) scale(-1 1)"` : '';
-	const paths = shapes
-		.map(({ look, d, opacity = 1 }) => `<path class="${look}" d="${d}" opacity="${opacity}"/>`)
-		.join('');
-	const line = Math.max(width, height) / 95;
-	return `<svg class="figure" viewBox="${left} ${top} ${width} ${height}"><g stroke-width="${line}"${flip}>${paths}</g></svg>`;
+function picture({ frame }: Scene, shapes: readonly Shape[]): string {
+	return svgOf(frame, shapes, { mirrored: side === 'right' });
 }
 
 /** The start, the middle of the way to each pose, and each pose. */
