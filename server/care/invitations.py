@@ -26,8 +26,6 @@ from server.database import write_transaction
 from server.errors import Problem
 from server.security import digest, new_token
 
-DEEPEST = 20  # lists and objects in one another that the steps of a routine may have; written ones have three
-
 
 @dataclass(frozen=True)
 class NewCode:
@@ -60,8 +58,6 @@ async def invite(therapist: Person, data: NewInvitation) -> NewCode:
 
 def _checked(assignment: Assignment) -> bytes:
     """What a chart will take when the invitation is accepted: refused now, since then nobody could mend it."""
-    if _is_deep(assignment.routine.steps):
-        raise Problem("INVALID_BODY", where="assignment")
     try:
         body = canonical(msgspec.to_builtins(assignment)).encode()
     except NotCanonical:
@@ -71,20 +67,6 @@ def _checked(assignment: Assignment) -> bytes:
     if len(body) > MAX_BODY_BYTES:
         raise Problem("INVALID_BODY", where="assignment", message="This routine is too long to be sent.")
     return body
-
-
-def _is_deep(value: object) -> bool:
-    """Whether it is nested beyond DEEPEST. Layer by layer: what walks down runs out of stack at its own depth."""
-    layer = [value]
-    for _ in range(DEEPEST):
-        layer = [inner for outer in layer for inner in _inside(outer)]
-    return bool(layer)
-
-
-def _inside(value: object) -> list[Any]:
-    if isinstance(value, dict):
-        return list(value.values())
-    return value if isinstance(value, list) else []
 
 
 def prepared_assignment(invitation: Invitation) -> dict[str, Any] | None:

@@ -6,11 +6,12 @@ web/src/lib/chart/kinds.ts has the same as types.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from server.chart.doses import Dose
 from server.patterns import UUID, whole
 from server.zones import Zone
 
@@ -21,10 +22,20 @@ Day = date  # one that exists: folds count with it
 Score = Annotated[int, Meta(ge=0, le=10)]
 Sha256 = Annotated[str, Meta(pattern=whole("[0-9a-f]{64}"))]
 Version = int | Word
-RoutineSteps = Annotated[list[dict[str, Any]], Meta(min_length=1, max_length=100)]
 
 
 ENDS_TOO_SOON = "This ends before it begins."
+
+
+class RoutineStep(msgspec.Struct, forbid_unknown_fields=True):
+    """An exercise as a routine asks for it: the version it was read in, and how much, else as its content says."""
+
+    exercise: Word
+    version: Version | UnsetType | None = UNSET
+    dose: Dose | UnsetType | None = UNSET
+
+
+RoutineSteps = Annotated[list[RoutineStep], Meta(min_length=1, max_length=100)]
 
 
 class Body(msgspec.Struct, forbid_unknown_fields=True):

@@ -45,8 +45,8 @@ async def test_what_waits_in_an_invitation_is_nobody_elses_and_goes_with_it(
     [
         {"note": "a\x00"},
         {"of": "0193aaaa-0000-7000-8000-000000000000"},
-        {"routine": {**LOW_BACK["routine"], "steps": [{"exercise": "x" * 17_000}]}},  # type: ignore[dict-item]
-        {"routine": {**LOW_BACK["routine"], "steps": [{"seconds": 2**60}]}},  # type: ignore[dict-item]
+        {"routine": {**LOW_BACK["routine"], "steps": [{"exercise": "x" * 200}] * 100}},  # type: ignore[dict-item]
+        {"routine": {**LOW_BACK["routine"], "version": 2**60}},  # type: ignore[dict-item]
     ],
     ids=["character", "correction", "size", "number"],
 )

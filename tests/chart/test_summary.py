@@ -133,7 +133,7 @@ async def test_what_runs_is_what_nobody_has_ended(hers: Exchange, his: Exchange)
 
 
 async def test_a_version_that_is_none_is_no_trouble(hers: Exchange, his: Exchange) -> None:
-    odd: list[Any] = [1e300, 2**50, "two", True, -1, None, {}]
+    odd: list[Any] = [2**50, "two", -1, None]
     steps = [{"exercise": "bridge", "version": one} for one in odd]
     await his.sync(
         his.entry("assignment", {**ASSIGNMENT, "routine": {**ASSIGNMENT["routine"], "steps": steps}})

@@ -154,7 +154,13 @@ def pause(first: str, last: str | None) -> dict[str, Any]:
 
 
 def assignment(first: str, last: str | None) -> dict[str, Any]:
-    routine = {"id": "low-back", "version": 1, "title": "Low back", "minutes": 8, "steps": [{}]}
+    routine = {
+        "id": "low-back",
+        "version": 1,
+        "title": "Low back",
+        "minutes": 8,
+        "steps": [{"exercise": "bridge"}],
+    }
     body = {"routine": routine, "per_week": 2, "from": first, "until": last, "note": ""}
     return {"kind": "assignment", "body": body, "ends_too_soon": last is not None and last < first}
 

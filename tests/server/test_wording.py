@@ -39,7 +39,7 @@ def test_a_form_says_what_belongs_into_a_field(change: dict[str, object], where:
 
 
 ASSIGNED = {
-    "routine": {"id": "a", "version": 1, "title": "A", "minutes": 5, "steps": [{}]},
+    "routine": {"id": "a", "version": 1, "title": "A", "minutes": 5, "steps": [{"exercise": "bridge"}]},
     "per_week": 2,
     "from": "2026-11-22",
     "until": None,

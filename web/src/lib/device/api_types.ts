@@ -396,7 +396,7 @@ export interface components {
         AssignedRoutine: {
             id: string;
             minutes: number;
-            steps: Record<string, never>[];
+            steps: components["schemas"]["RoutineStep"][];
             title: string;
             version: number | string;
         };
@@ -412,6 +412,20 @@ export interface components {
             per_week: number;
             routine: components["schemas"]["AssignedRoutine"];
             until: string | null;
+        };
+        /**
+         * Breath
+         * @description Breaths of the same length, in seconds; `sip` is a second, short breath in on top of the first.
+         */
+        Breath: {
+            hold_in: number;
+            hold_out: number;
+            in: number;
+            minutes: number;
+            /** @enum {unknown} */
+            mode: "breath";
+            out: number;
+            sip?: number;
         };
         /**
          * Change
@@ -486,6 +500,18 @@ export interface components {
             chart: true;
         };
         /**
+         * Count
+         * @description So many repetitions, each as long.
+         */
+        Count: {
+            /** @enum {unknown} */
+            mode: "count";
+            repetitions: number;
+            rest: number;
+            seconds_per_repetition: number;
+            sets: number;
+        };
+        /**
          * Credentials
          * @description Login and password, and the device that signs in.
          */
@@ -539,6 +565,18 @@ export interface components {
             /** @enum {unknown} */
             status: "ok";
             version: string;
+        };
+        /**
+         * Hold
+         * @description Held so many times, so many seconds.
+         */
+        Hold: {
+            hold: number;
+            /** @enum {unknown} */
+            mode: "hold";
+            repetitions: number;
+            rest: number;
+            sets: number;
         };
         /**
          * Installation
@@ -732,6 +770,15 @@ export interface components {
             entry: components["schemas"]["WireEntry"];
         };
         /**
+         * RoutineStep
+         * @description An exercise as a routine asks for it: the version it was read in, and how much, else as its content says.
+         */
+        RoutineStep: {
+            dose?: (components["schemas"]["Count"] | components["schemas"]["Hold"] | components["schemas"]["Timed"] | components["schemas"]["Breath"]) | null;
+            exercise: string;
+            version?: number | string | null;
+        };
+        /**
          * SignInSeen
          * @description One signed-in device.
          */
@@ -816,6 +863,17 @@ export interface components {
             /** @default null */
             certification: string | null;
             name: string;
+        };
+        /**
+         * Timed
+         * @description For a time, without counting.
+         */
+        Timed: {
+            /** @enum {unknown} */
+            mode: "timed";
+            rest: number;
+            seconds: number;
+            sets: number;
         };
         /**
          * WelcomeLink

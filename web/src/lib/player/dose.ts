@@ -50,6 +50,33 @@ function halves(seconds: number): number {
 	return Math.round(seconds * 2) / 2;
 }
 
+/** What each mode counts by. The server takes no others (`server/chart/doses.py`). */
+const NUMBERS: ReadonlyMap<unknown, string[]> = new Map([
+	['count', ['sets', 'repetitions', 'seconds_per_repetition', 'rest']],
+	['hold', ['sets', 'repetitions', 'hold', 'rest']],
+	['timed', ['seconds', 'sets', 'rest']],
+	['breath', ['minutes', 'in', 'hold_in', 'out', 'hold_out']]
+]);
+const COUNTS = new Set(['sets', 'repetitions']);
+const MOST = 100;
+const MAY_BE_ZERO = new Set(['rest', 'hold_in', 'hold_out']);
+/** An hour of the same is a slip of the pen. */
+const LONGEST_SECONDS = 3600;
+
+/** Whether it can be played: a mode with every number it counts by, and none that makes time stand still or go on for ever. */
+export function isDose(value: unknown): value is Dose {
+	const dose = value as Record<string, unknown> | null | undefined;
+	const numbers = NUMBERS.get(dose?.['mode']);
+	if (!dose || !numbers) return false;
+	const fit = numbers.every((name) => {
+		const number = dose[name];
+		if (typeof number !== 'number') return false;
+		if (COUNTS.has(name)) return Number.isInteger(number) && number >= 1 && number <= MOST;
+		return MAY_BE_ZERO.has(name) ? number >= 0 : number > 0;
+	});
+	return fit && workOf(dose as Dose).reduce((sum, seconds) => sum + seconds, 0) <= LONGEST_SECONDS;
+}
+
 /** Lengths in seconds of the stretches of work in one set; holds are separate, everything else is one stretch. */
 export function workOf(dose: Dose): number[] {
 	switch (dose.mode) {

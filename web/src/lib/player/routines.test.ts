@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as facts from '#generated/facts.ts';
 import { words } from '#lib/learn/words.for_tests.ts';
+import { isDose } from './dose.ts';
 import { byPurpose, minutesOf, planOf, routineIds, routineShown, stepsShown } from './routines.ts';
 import { turnsOf } from './turn.ts';
 
@@ -43,4 +44,34 @@ test('every routine stands under one purpose, calm ones first', () => {
 	expect(groups.flatMap(({ routines }) => routines)).toHaveLength(all.length);
 	expect(groups[0]?.name).toBe(words.conditions['stress']?.text);
 	expect(groups[0]?.routines.map(({ facts }) => facts.id)).toContain('calm-down');
+});
+
+test('a dose that cannot be played becomes the usual one', () => {
+	const usual = facts.exercises.find(({ id }) => id === 'bridge')?.dose;
+	const wrong: unknown[] = [
+		{},
+		{ mode: 'timed', sets: 1, rest: 0 },
+		{ mode: 'timed', seconds: 0, sets: 1, rest: 0 },
+		{ mode: 'timed', seconds: Infinity, sets: 1, rest: 0 },
+		{ mode: 'hold', sets: 1, repetitions: '3', hold: 5, rest: 0 },
+		{ mode: 'hold', sets: 1, repetitions: 2.5, hold: 5, rest: 0 },
+		{ mode: 'hold', sets: 1, repetitions: 1e9, hold: 5, rest: 0 },
+		{ mode: 'dance' },
+		{ mode: 'toString' },
+		'ten times',
+		null,
+		undefined
+	];
+	for (const dose of wrong) {
+		expect(stepsShown([{ exercise: 'bridge', dose }], words)[0]?.dose).toEqual(usual);
+	}
+	const hers = { mode: 'hold', sets: 2, repetitions: 3, hold: 5, rest: 0 };
+	expect(stepsShown([{ exercise: 'bridge', dose: hers }], words)[0]?.dose).toEqual(hers);
+});
+
+test('every dose of the content can be played', () => {
+	for (const { dose, easier_dose } of facts.exercises) {
+		expect(isDose(dose)).toBe(true);
+		if (easier_dose) expect(isDose(easier_dose)).toBe(true);
+	}
 });

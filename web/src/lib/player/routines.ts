@@ -1,7 +1,7 @@
 /** Routines and exercises as screens show them: the facts of the content with the words of one language. */
 import * as facts from '#generated/facts.ts';
 import type { Exercise, ExerciseWords, Routine, RoutineId, PracticeWords } from '#generated/types.ts';
-import { LET_GO_SECONDS, type Dose } from './dose.ts';
+import { isDose, LET_GO_SECONDS, type Dose } from './dose.ts';
 import { phasesOf, secondsOf } from './timeline.ts';
 import { turnsOf, type PlanStep } from './turn.ts';
 
@@ -55,8 +55,8 @@ export function stepsShown(steps: readonly WrittenStep[], words: PracticeWords):
 	return steps.flatMap((step) => {
 		const exercise = exercises.get(step.exercise);
 		if (!exercise) return [];
-		// Whoever wrote the step, its shape was checked when it was made.
-		const dose = (step.dose as Dose | null | undefined) ?? exercise.dose;
+		// What stands in a chart from before doses were checked, and cannot be played, becomes the usual dose.
+		const dose = isDose(step.dose) ? step.dose : exercise.dose;
 		return [{ exercise: exerciseShown(exercise, words), dose }];
 	});
 }
