@@ -108,3 +108,25 @@ test('a sip comes on top of the breath in', () => {
 	expect(breathAt(sigh, 3.5).part).toBe('sip');
 	expect(breathAt(sigh, 4)).toMatchObject({ part: 'out', left: 8, level: 1 });
 });
+
+test('the breath that has begun is finished, however much slower it goes on', () => {
+	const phone = breathing(slow)
+		.begin()
+		.send({ type: 'pace', turn: 0, pace: -4 })
+		.wait(10 + 116);
+	const before = momentOf(phone.state);
+	expect(before.breath).toBe(24);
+	phone.send({ type: 'pace', turn: 0, pace: 3 });
+	expect(phone.state.stage).toBe('running');
+	expect(phone.state.turns[0]?.breaths).toBe(24);
+	expect(momentOf(phone.state).at).toBeCloseTo(before.at, 6);
+});
+
+test('what comes later is breathed at the same pace', () => {
+	const plan = [step('a', slow), step('b', slow)].map((each) => ({ ...each, kind: 'breathing' }));
+	const phone = new Phone(plan).begin().wait(15).send({ type: 'pace', turn: 0, pace: 1 });
+	expect(phasesOf(phone.state.turns).map(({ dose }) => (dose as BreathDose).in)).toEqual([
+		4.5, 4.5, 4.5, 4.5
+	]);
+	expect(phone.state.turns.map(({ breaths }) => breaths === undefined)).toEqual([false, true]);
+});
