@@ -77,6 +77,8 @@ function* anglesOf(posture: Posture): Generator<[string, Angles, Ranges]> {
 	yield ['upper_back', spineAngles(posture.upperBack), MIDDLE.upper_back];
 	const nod = twist(posture.head, X).angle;
 	yield ['neck', { ...spineAngles(posture.neck), nod }, MIDDLE.neck];
+	yield ['breath', { full: posture.breath }, MIDDLE.breath];
+	yield ['eyes', { closed: posture.eyes }, MIDDLE.eyes];
 	for (const side of SIDES)
 		for (const [joint, angles] of limbAngles(side, posture))
 			yield [`${side}_${joint}`, angles, PAIRED[joint]];

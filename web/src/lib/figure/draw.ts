@@ -88,7 +88,7 @@ function limbShapes(units: readonly Unit[], camera: Camera, far: Side | null): S
 	const body = units.flatMap(({ pieces }) => pieces.filter(({ look }) => look !== 'works'));
 	const shapes: Shape[] = [];
 	for (const piece of whatCovers(body, camera)) {
-		const look = piece.look + behind + (piece.seam || piece.bare ? ' bare' : '');
+		const look = piece.look + (piece.near ? '' : behind) + (piece.seam || piece.bare ? ' bare' : '');
 		const last = shapes.at(-1);
 		// In one shape, so that one line goes around all of it.
 		if (last?.look === look) last.d += pathOf(piece, camera);

@@ -11,7 +11,7 @@ export function unitsOf(posture: Posture, body: Body, works: readonly string[], 
 	const patches = patchesOf(works, body, posture);
 	const bare = [
 		trunk(posture, body),
-		headUnit(body),
+		headUnit(body, posture.eyes),
 		...SIDES.flatMap((side) => [...armUnits(side, posture, body, fine), ...legUnits(side, body, fine)])
 	];
 	return bare.map((unit) => {
@@ -26,12 +26,14 @@ function trunk(posture: Posture, body: Body): Unit {
 	const [low, , mid, ribs, high, chest] = back as [Placed, Placed, Placed, Placed, Placed, Placed];
 	const hips = lumps(pelvis, [...pair([8.4, -2, 0.3, 8.4]), ...pair([6.5, -3.5, -4.5, 7.6])]);
 	const belt = lumps(pelvis, pair([7.6, 7, -0.3, 7.4]));
-	const waist = lumps(low, pair([5.6, 3, 0.8, 8.2]));
+	// A breath lifts the belly most; the ribs go out to the sides as well.
+	const full = posture.breath;
+	const waist = lumps(low, pair([5.6, 3, 0.8 + 3.6 * full, 8.2]));
 	const rings = [
-		lumps(mid, pair([5.8, 2, 0.8, 8.4])),
-		lumps(ribs, pair([6.8, 2, 1, 9])),
-		lumps(high, pair([7.6, 2, 1.4, 9.6])),
-		lumps(chest, pair([8, -1, 1.2, 9.4]))
+		lumps(mid, pair([5.8, 2, 0.8 + 4.2 * full, 8.4])),
+		lumps(ribs, pair([6.8 + 0.5 * full, 2, 1 + 2.6 * full, 9])),
+		lumps(high, pair([7.6 + 0.6 * full, 2, 1.4 + 1.6 * full, 9.6])),
+		lumps(chest, pair([8, -1, 1.2 + 0.6 * full, 9.4]))
 	];
 	const shoulders = SIDES.map((side) =>
 		lumps(chest, [[...shoulderOf(side, posture[side].blade), 4.9] as Ball])

@@ -4,9 +4,10 @@ import { lumpsOf as lumps, type Piece, type Unit } from './piece.ts';
 import { pointOf, type Body, type Placed } from './skeleton.ts';
 import { turned, X, Z } from './vector.ts';
 
-export function headUnit({ head: frame }: Body): Unit {
+/** `closed`: how far the eyes are, from 0 to 1. */
+export function headUnit({ head: frame }: Body, closed: number): Unit {
 	const forward = turned(frame.turn, Z);
-	const facing = faceOf(frame).map((piece) => ({ ...piece, out: forward }));
+	const facing = faceOf(frame, closed).map((piece) => ({ ...piece, out: forward }));
 	return {
 		name: 'head',
 		limb: 'head',
@@ -21,7 +22,7 @@ function hairOf(frame: Placed): Piece {
 }
 
 /** Face, nose, eyes and mouth: all of it looks forward. */
-function faceOf(frame: Placed): Piece[] {
+function faceOf(frame: Placed, closed: number): Piece[] {
 	const skin = [...pair([2, 7, 4, 5.6]), ...pair([0.8, 0.8, 6, 3.6]), ...pair([3.6, 2, 3, 3.4])];
 	return [
 		{ look: 'skin', lumps: lumps(frame, skin) },
@@ -32,12 +33,21 @@ function faceOf(frame: Placed): Piece[] {
 				[0, 3.9, 10.4, 1.25]
 			])
 		},
-		...SIDES.map((side): Piece => ({
-			look: 'dark',
-			lumps: lumps(frame, [[3.5 * signOf(side), 6.9, 8.7, 0.85]])
-		})),
+		...SIDES.map((side) => eyeOf(frame, signOf(side), closed)),
 		{ look: 'dark', lumps: lumps(frame, pair([1.4, 1, 9.4, 0.35])) }
 	];
+}
+
+/** Round, or a line that falls a little toward the temple. */
+function eyeOf(frame: Placed, sign: number, closed: number): Piece {
+	const r = 0.85 - 0.5 * closed;
+	return {
+		look: 'dark',
+		lumps: lumps(frame, [
+			[(3.5 - 1.1 * closed) * sign, 6.9 - 0.3 * closed, 8.7 + 0.3 * closed, r],
+			[(3.5 + 1.1 * closed) * sign, 6.9 - 0.5 * closed, 8.7 - 0.5 * closed, r]
+		])
+	};
 }
 
 function earOf(frame: Placed, side: 'left' | 'right'): Piece {

@@ -26,11 +26,16 @@ import {
 export type Angles = Readonly<Record<string, number>>;
 type Range = readonly [number, number];
 
-/** Joints in the middle of the body. `bend` is forward, `side` and `turn` are to the person's left. */
+/**
+ * Joints in the middle of the body: `bend` is forward, `side` and `turn` are to the person's left. Written like joints, from 0 to 1, are how
+ * full the lungs and how far closed the eyes are.
+ */
 export const MIDDLE = {
 	low_back: { bend: [-25, 60], side: [-25, 25], turn: [-10, 10] },
 	upper_back: { bend: [-20, 35], side: [-25, 25], turn: [-35, 35] },
-	neck: { bend: [-45, 45], side: [-45, 45], turn: [-60, 60], nod: [-15, 15] }
+	neck: { bend: [-45, 45], side: [-45, 45], turn: [-60, 60], nod: [-15, 15] },
+	breath: { full: [0, 1] },
+	eyes: { closed: [0, 1] }
 } as const satisfies Record<string, Record<string, Range>>;
 
 /**

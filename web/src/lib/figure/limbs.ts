@@ -86,6 +86,7 @@ function hipSeams(side: Side, { pelvis, [side]: { thigh } }: Body): Piece[] {
 		{
 			look: 'top',
 			seam: true,
+			near: true,
 			// Seen from the feet it lies behind the thigh.
 			out: turned(pelvis.turn, Y),
 			lumps: lumps(pelvis, [

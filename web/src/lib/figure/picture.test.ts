@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import * as facts from '#generated/facts.ts';
+import { breathSeconds } from '#lib/player/dose.ts';
 import { loadFigures } from './figures.ts';
 import { cameraOf } from './camera.ts';
 import { inOrder, type Solid } from './order.ts';
@@ -84,5 +86,28 @@ test('feet that stand stay where they stand, between the poses too', () => {
 		const stood = feet(0);
 		for (let second = 0; second < motion.seconds; second += 0.3)
 			for (const [index, value] of feet(second).entries()) expect(value).toBeCloseTo(stood[index] ?? 0, 0);
+	}
+});
+
+test('a breath moves the trunk and nothing else, and closed eyes the eyes', () => {
+	const scene = firstOf('box-breathing');
+	const { posture } = scene.motion.start;
+	const looks = (other: Partial<typeof posture>) => {
+		const [before, after] = [scene.draw(posture), scene.draw({ ...posture, ...other })];
+		return new Set(before.flatMap(({ look, d }, index) => (d === after[index]?.d ? [] : [look])));
+	};
+	expect([...looks({ breath: 1 })]).toEqual(['top']);
+	expect([...looks({ eyes: 1 })]).toEqual(['dark']);
+	expect(looks({}).size).toBe(0);
+});
+
+test('breathing exercises breathe in the rhythm of their dose', () => {
+	for (const { id, kind, dose } of facts.exercises) {
+		if (kind !== 'breathing' || dose.mode !== 'breath') continue;
+		const { motion } = firstOf(id);
+		expect(motion.seconds).toBe(breathSeconds(dose));
+		const full = postureAt(motion, dose.in + (dose.sip ?? 0) + dose.hold_in / 2);
+		expect(full.breath).toBeCloseTo(1, 1);
+		expect(postureAt(motion, motion.seconds - 0.01).breath).toBeLessThan(0.1);
 	}
 });

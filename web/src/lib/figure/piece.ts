@@ -24,6 +24,8 @@ export interface Piece {
 	bare?: true;
 	/** It hides the line of a limb where the limb grows out of the trunk, and comes last. */
 	seam?: true;
+	/** It is drawn with a limb and is cloth of the trunk: no darker on the far side. */
+	near?: true;
 }
 
 /** What is drawn in one go, one outline around it all. */

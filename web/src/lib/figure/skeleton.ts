@@ -50,6 +50,9 @@ export interface Posture {
 	upperBack: Turn;
 	neck: Turn;
 	head: Turn;
+	/** How full the lungs are, and how far closed the eyes, from 0 to 1. */
+	breath: number;
+	eyes: number;
 	left: Limbs;
 	right: Limbs;
 }
@@ -138,26 +141,29 @@ export function between(a: Posture, b: Posture, t: number): Posture {
 		upperBack: blend(a.upperBack, b.upperBack, t),
 		neck: blend(a.neck, b.neck, t),
 		head: blend(a.head, b.head, t),
+		breath: number(a.breath, b.breath, t),
+		eyes: number(a.eyes, b.eyes, t),
 		left: limbsBetween(a.left, b.left, t),
 		right: limbsBetween(a.right, b.right, t)
 	};
 }
 
+const number = (from: number, to: number, t: number): number => from + (to - from) * t;
+
 function limbsBetween(a: Limbs, b: Limbs, t: number): Limbs {
-	const number = (from: number, to: number) => from + (to - from) * t;
 	return {
-		blade: [number(a.blade[0], b.blade[0]), number(a.blade[1], b.blade[1])],
+		blade: [number(a.blade[0], b.blade[0], t), number(a.blade[1], b.blade[1], t)],
 		shoulder: blend(a.shoulder, b.shoulder, t),
 		elbow: blend(a.elbow, b.elbow, t),
 		hand: blend(a.hand, b.hand, t),
 		grip: {
-			knuckles: number(a.grip.knuckles, b.grip.knuckles),
-			middle: number(a.grip.middle, b.grip.middle),
-			ends: number(a.grip.ends, b.grip.ends),
-			spread: number(a.grip.spread, b.grip.spread),
-			out: number(a.grip.out, b.grip.out),
-			across: number(a.grip.across, b.grip.across),
-			bend: number(a.grip.bend, b.grip.bend)
+			knuckles: number(a.grip.knuckles, b.grip.knuckles, t),
+			middle: number(a.grip.middle, b.grip.middle, t),
+			ends: number(a.grip.ends, b.grip.ends, t),
+			spread: number(a.grip.spread, b.grip.spread, t),
+			out: number(a.grip.out, b.grip.out, t),
+			across: number(a.grip.across, b.grip.across, t),
+			bend: number(a.grip.bend, b.grip.bend, t)
 		},
 		hip: blend(a.hip, b.hip, t),
 		knee: blend(a.knee, b.knee, t),

@@ -39,6 +39,8 @@ function bare(pose: Pose): Posture {
 		upperBack: spineTurn(middle('upper_back')),
 		neck: spineTurn(neck),
 		head: about(X, neck.nod ?? 0),
+		breath: middle('breath').full ?? 0,
+		eyes: middle('eyes').closed ?? 0,
 		left: bareLimbs(pose, 'left'),
 		right: bareLimbs(pose, 'right')
 	};

@@ -9,7 +9,8 @@ import { size, sub, type Vec } from './vector.ts';
 export function stillsOf(scene: Scene): (readonly Shape[])[] {
 	const { motion } = scene;
 	const there = farthest(motion);
-	const others = stops(motion).filter((key) => key.pose !== motion.start.pose && key !== there);
+	// A breath alone is no other picture.
+	const others = stops(motion).filter((key) => awayFrom(motion.start, key) > 0.5 && key !== there);
 	const shown = [motion.start, ...others.slice(0, 1), ...(there === motion.start ? [] : [there])];
 	return shown.sort((a, b) => a.reached - b.reached).map(({ posture }) => scene.draw(posture));
 }
@@ -24,10 +25,14 @@ export function farthest(motion: Motion): Key {
 	const { keys, start } = motion;
 	const chosen = keys.find(({ still }) => still);
 	if (chosen) return chosen;
-	const from = marks(start.posture);
-	const away = ({ posture }: Key) =>
-		marks(posture).reduce((sum, mark, index) => sum + size(sub(mark, from[index] ?? mark)), 0);
+	const away = (key: Key) => awayFrom(start, key);
 	return stops(motion).reduce((best, key) => (away(key) > away(best) + 0.5 ? key : best), start);
+}
+
+/** In centimetres, over all marks. */
+function awayFrom(start: Key, { posture }: Key): number {
+	const from = marks(start.posture);
+	return marks(posture).reduce((sum, mark, index) => sum + size(sub(mark, from[index] ?? mark)), 0);
 }
 
 /** Poses in which the body comes to rest; all of them where it never does. */
