@@ -226,7 +226,7 @@ class Screen:
         """From now on this browser's clock runs as always, and can be wound forward."""
         self.page.clock.install()
 
-    def let_time_pass_until(self, text: str, minutes: int) -> None:
+    def let_time_pass_until(self, text: str | re.Pattern[str], minutes: int) -> None:
         """Wind the clock forward, with every timer firing in its turn, until the text is there."""
         for _ in range(minutes * 20):
             if self.page.get_by_text(text).first.is_visible():
@@ -258,6 +258,12 @@ class Screen:
         self.page.screenshot(path=file)
         if window:
             self.page.set_viewport_size(window)
+
+    def dies(self) -> None:
+        """The system kills this tab: its page hears of nothing, and can write nothing more."""
+        with self.page.expect_event("crash"), suppress(playwright.sync_api.Error):
+            self.page.goto("chrome://crash")
+        self.page.close()
 
     def close(self) -> None:
         self.page.context.close()

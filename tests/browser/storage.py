@@ -1,7 +1,9 @@
 """What a browser has stored, and the ways in which its storage fails people."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from tests.browser.screen import Screen
 
@@ -53,6 +55,13 @@ REFUSE = """
 def everything_stored(screen: Screen) -> str:
     """All that this browser keeps of the app, as one JSON text."""
     return str(screen.page.evaluate(ALL))
+
+
+def entries_of(screen: Screen, kind: str) -> list[dict[str, Any]]:
+    """The bodies of what the chart on this device holds of a kind."""
+    records, _, _ = json.loads(everything_stored(screen))
+    entries = [each for each in records if isinstance(each, dict) and "body" in each]
+    return [json.loads(each["body"]) for each in entries if each["kind"] == kind]
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser
 from tests.browser.check import NOTHING_TO_REPORT, answer_this_screen
 from tests.browser.deeds import says_that_nothing_is_new, signs_up
 from tests.browser.screen import Screen
-from tests.browser.storage import everything_stored
+from tests.browser.storage import entries_of, everything_stored
 from tests.browser.test_change_of_person import NO_LOCKS
 from tests.running import RunningServer
 
@@ -72,6 +72,37 @@ def test_a_practice_kept_too_early_is_kept_whole_in_the_end(browser: Browser, cl
         ines.open("/progress")
         ines.see("1 practice")
         ines.see("Pain 4 → 2")
+
+
+def test_a_killed_tab_goes_on_where_it_was(server: RunningServer, browser: Browser) -> None:
+    with Screen.of(browser, server.address) as maria:
+        maria.open("/routines/low-back/play")
+        says_that_nothing_is_new(maria)
+        maria.pick_number("How strong is your pain now?", 4)
+        maria.click("Easier")
+        maria.see("Easier is on")
+        maria.click("Skip")
+        maria.click("No time")
+        maria.heading("Bridge")
+        maria.click("Start now")
+        maria.see("/10")
+        maria.wait_until_written()
+        later = maria.tab()
+        maria.dies()
+        later.open("/")
+        later.see("You have not finished this: Low back")
+        later.follow("Go on")
+        later.see("Your practice was interrupted")
+        later.click("Go on where I left")
+        later.heading("Bridge")
+        later.see("Exercise 2 of 5")
+        later.see("/10")
+        stops(later, after=2)
+        [kept] = entries_of(later, "practice")
+        assert (kept["before"], kept["after"], kept["stopped"]) == (4, 2, "person")
+        tilt, bridge, *_ = kept["steps"]
+        assert (tilt["skipped"], tilt["easier"], bridge["done"]) == ("time", True, False)
+        assert later.errors == []
 
 
 def begins(ines: Screen, before: int | None = None) -> None:
