@@ -1,5 +1,6 @@
 /** A practice as it goes on, on this screen: the clock, the cues, the wake lock and the draft around the pure player. */
 import { busy } from '#lib/device/busy.svelte.ts';
+import { abilitiesHere, type Abilities } from './ability.ts';
 import { keepAwake } from './awake.ts';
 import { cuesBetween, type Cue } from './cues.ts';
 import { NO_HOLD, type Hold } from '#lib/assessment/hold.ts';
@@ -26,6 +27,8 @@ export class Run {
 	held = $state.raw<Hold>(NO_HOLD);
 	/** What ended this practice, when a warning sign did; null otherwise. */
 	heldBack = $state.raw<Hold | null>(null);
+	/** What the browser does for it; what it refuses is known only once it was asked. */
+	can = $state<Abilities>({ awake: 'there', sound: 'there' });
 	/** Whose practice it is: it is kept there and nowhere else. */
 	readonly place: Place;
 	readonly view = $derived(viewOf(this.state));
@@ -52,6 +55,7 @@ export class Run {
 
 	/** Takes hold of clock, screen and page; the answer lets go of them. */
 	open(): () => void {
+		this.can = abilitiesHere();
 		const ticking = setInterval(() => this.#tick(), TICK_MS);
 		const hidden = () => (document.visibilityState === 'hidden' ? this.#keep() : this.#tick());
 		const leaving = () => this.#keep();
@@ -85,7 +89,7 @@ export class Run {
 	/** What somebody did. Nothing begins that a warning sign holds back. Sound is unlocked here, since browsers allow it only inside a tap. */
 	do(event: PlayerEvent): void {
 		if (event.type === 'begin' && !this.mayGoOn) return;
-		if (this.#sounds) this.#tones.unlock();
+		if (this.sounds) void this.#unlock();
 		const before = this.state.stage;
 		this.#take(event);
 		if (before === 'before' && this.#underWay) this.#hold();
@@ -121,12 +125,18 @@ export class Run {
 	}
 
 	/** Where it is quiet, only for those who want tones even then. */
-	get #sounds(): boolean {
+	get sounds(): boolean {
 		return this.state.quiet ? switches.now.quiet_tones : switches.now.tones;
 	}
 
 	#hold(): void {
-		this.#letGo.push(keepAwake(), busy.start('practice'));
+		const awake = keepAwake((kept) => (this.can.awake = kept ? 'there' : 'refused'));
+		this.#letGo.push(awake, busy.start('practice'));
+	}
+
+	async #unlock(): Promise<void> {
+		if (this.can.sound === 'missing') return;
+		this.can.sound = (await this.#tones.unlock()) ? 'there' : 'refused';
 	}
 
 	#release(): void {
@@ -151,7 +161,7 @@ export class Run {
 
 	#give(cue: Cue): void {
 		const { voice, buzz } = switches.now;
-		if (this.#sounds) this.#tones.play(cue);
+		if (this.sounds) this.#tones.play(cue);
 		if (buzz && !this.state.quiet) navigator.vibrate?.(buzzFor(cue));
 		if (voice) say(this.#words(cue, this.view), this.#language);
 	}

@@ -79,18 +79,31 @@ export function buzzFor(cue: Cue): number[] {
 	}[cue.kind];
 }
 
+/** Speakers far away take a second to begin. */
+const PATIENCE_MS = 2000;
+const patience = () => new Promise<void>((over) => setTimeout(over, PATIENCE_MS));
+
 /** `navigator.audioSession` exists in Safari 16.4 and newer; without `playback` the silent switch mutes every tone. */
 type WithAudioSession = Navigator & { audioSession?: { type: string } };
 
 export class Tones {
 	#context: AudioContext | null = null;
 
-	/** Must be called inside a tap: browsers start sound only there. Also wakes it after a phone call. */
-	unlock(): void {
+	/**
+	 * Must be called inside a tap: browsers start sound only there. Also wakes it after a phone call. Answers whether there is
+	 * sound now.
+	 */
+	async unlock(): Promise<boolean> {
 		const { audioSession } = navigator as WithAudioSession;
 		if (audioSession) audioSession.type = 'playback';
-		this.#context ??= new AudioContext();
-		if (this.#context.state !== 'running') this.#context.resume().catch(() => undefined);
+		try {
+			const context = (this.#context ??= new AudioContext());
+			// Some browsers leave the question open instead of saying no.
+			if (context.state !== 'running') await Promise.race([context.resume(), patience()]);
+			return context.state === 'running';
+		} catch {
+			return false;
+		}
 	}
 
 	play(cue: Cue): void {
