@@ -19,9 +19,8 @@ export interface Shape {
 	opacity?: number;
 }
 
-/** What one picture is made of. */
-export interface Picture {
-	posture: Posture;
+/** What all pictures of a scene have in common. Plain data: it is passed on to another thread. */
+export interface Setting {
 	things: readonly Thing[];
 	held: readonly WrittenProp[];
 	view: View;
@@ -30,6 +29,11 @@ export interface Picture {
 	fine: Fine;
 	/** One part fills the picture: no side is the far one. */
 	close: boolean;
+}
+
+/** What one picture is made of. */
+export interface Picture extends Setting {
+	posture: Posture;
 }
 
 export function drawn({ posture, things, held, view, works, fine, close }: Picture): Shape[] {

@@ -1,6 +1,6 @@
 /** A figure ready to be shown: each of its moves with the picture that it fills, and the drawing of any moment. */
 import type { Side } from './body.ts';
-import { drawn, type Shape } from './draw.ts';
+import { drawn, type Setting, type Shape } from './draw.ts';
 import { frameOf, type Frame } from './framing.ts';
 import {
 	motionOf,
@@ -17,6 +17,7 @@ export interface Scene {
 	frame: Frame;
 	/** The lines of the exercise that it shows; null for all. */
 	steps: readonly number[] | null;
+	setting: Setting;
 	draw: (posture: Posture) => Shape[];
 }
 
@@ -24,13 +25,20 @@ export function sceneOf(figure: WrittenFigure, move: WrittenMove, stances: Stanc
 	const view = { ...figure.view, ...move.view };
 	const close = typeof view.close === 'string';
 	const motion = motionOf(figure, move, stances);
-	const works = move.works ?? figure.works ?? [];
-	const fine = { fingers: handOf(view), toes: close };
+	const setting: Setting = {
+		things: motion.things,
+		held: motion.held,
+		view,
+		works: move.works ?? figure.works ?? [],
+		fine: { fingers: handOf(view), toes: close },
+		close
+	};
 	return {
 		motion,
 		frame: frameOf(motion, view),
 		steps: move.steps ?? null,
-		draw: (posture) => drawn({ posture, things: motion.things, held: motion.held, view, works, fine, close })
+		setting,
+		draw: (posture) => drawn({ ...setting, posture })
 	};
 }
 

@@ -1,0 +1,92 @@
+/** The page's end of a moving figure: it passes on what changes, and another thread draws. */
+import type { Paint } from './canvas.ts';
+import type { Answer, News, Task } from './painter.ts';
+import type { Scene } from './scene.ts';
+import type { Posture } from './skeleton.ts';
+
+export interface Easel {
+	show: (posture: Posture) => void;
+	leave: () => void;
+}
+
+/** One for all figures of the page; it waits once there are none. */
+let painter: Promise<Worker> | null = null;
+
+async function start(): Promise<Worker> {
+	const { address } = await import('./painter.ts');
+	return new Worker(address, { type: 'module' });
+}
+
+/** Null where a canvas cannot be drawn on from elsewhere. `looks` is an SVG's group: what is in it has the colours of the theme. */
+export function easelFor(
+	canvas: HTMLCanvasElement,
+	{ setting, frame }: Scene,
+	looks: SVGGElement,
+	onSeen: () => void
+): Easel | null {
+	if (!('transferControlToOffscreen' in canvas)) return null;
+	const { port1: port, port2 } = new MessageChannel();
+	const tell = (news: News) => port.postMessage(news);
+	const palette = paletteOf(looks);
+	const task: Task = { canvas: canvas.transferControlToOffscreen(), setting, frame, port: port2 };
+	void (painter ??= start()).then((thread) => thread.postMessage(task, [task.canvas, port2]));
+	port.onmessage = ({ data }: MessageEvent<Answer>) => {
+		if ('seen' in data) onSeen();
+		else tell({ paints: palette.with(data.lacking) });
+	};
+	const sizes = watched(canvas, (size) => tell({ size }));
+	return {
+		show(posture) {
+			tell(palette.isStale() ? { posture, paints: palette.with([]) } : { posture });
+		},
+		leave() {
+			sizes.disconnect();
+			port.close();
+		}
+	};
+}
+
+/** The paints of looks, read from shapes that have them. */
+function paletteOf(group: SVGGElement) {
+	const styles = new Map<string, CSSStyleDeclaration>();
+	let read = '';
+	const sample = () => styles.values().next().value?.fill ?? '';
+	return {
+		/** Whether the theme has changed since they were read: each of its colours is another one then. */
+		isStale: () => sample() !== read,
+		with(looks: readonly string[]): Map<string, Paint> {
+			for (const look of looks) {
+				const path = group.appendChild(document.createElementNS(group.namespaceURI, 'path'));
+				path.setAttribute('class', look);
+				styles.set(look, getComputedStyle(path));
+			}
+			read = sample();
+			return new Map(
+				[...styles].map(([look, { fill, stroke }]) => [
+					look,
+					{ fill, stroke: stroke === 'none' ? null : stroke }
+				])
+			);
+		}
+	};
+}
+
+/** Tells how many pixels of the screen a canvas has, now and whenever that changes. */
+function watched(canvas: HTMLCanvasElement, onSize: (size: [number, number]) => void): ResizeObserver {
+	const observer = new ResizeObserver(([entry]) => {
+		if (!entry) return;
+		const [exact] = entry.devicePixelContentBoxSize ?? [];
+		const { width, height } = entry.contentRect;
+		onSize(
+			exact
+				? [exact.inlineSize, exact.blockSize]
+				: [Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio)]
+		);
+	});
+	try {
+		observer.observe(canvas, { box: 'device-pixel-content-box' });
+	} catch {
+		observer.observe(canvas);
+	}
+	return observer;
+}
