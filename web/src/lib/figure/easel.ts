@@ -2,10 +2,10 @@
 import type { Paint } from './canvas.ts';
 import type { Answer, News, Task } from './painter.ts';
 import type { Scene } from './scene.ts';
-import type { Posture } from './skeleton.ts';
+import type { Moment } from './motion.ts';
 
 export interface Easel {
-	show: (posture: Posture) => void;
+	show: (moment: Moment) => void;
 	leave: () => void;
 }
 
@@ -17,10 +17,17 @@ async function start(): Promise<Worker> {
 	return new Worker(address, { type: 'module' });
 }
 
+function hand(task: Task): void {
+	(painter ??= start())
+		.then((thread) => thread.postMessage(task, [task.canvas, task.port]))
+		// It is not to be had without a network: the picture stays still, and the next one tries again.
+		.catch(() => (painter = null));
+}
+
 /** Null where a canvas cannot be drawn on from elsewhere. `looks` is an SVG's group: what is in it has the colours of the theme. */
 export function easelFor(
 	canvas: HTMLCanvasElement,
-	{ setting, frame }: Scene,
+	{ setting, motion, frame }: Scene,
 	looks: SVGGElement,
 	onSeen: () => void
 ): Easel | null {
@@ -28,16 +35,25 @@ export function easelFor(
 	const { port1: port, port2 } = new MessageChannel();
 	const tell = (news: News) => port.postMessage(news);
 	const palette = paletteOf(looks);
-	const task: Task = { canvas: canvas.transferControlToOffscreen(), setting, frame, port: port2 };
-	void (painter ??= start()).then((thread) => thread.postMessage(task, [task.canvas, port2]));
+	let shown: Moment | null = null;
+	const task: Task = {
+		canvas: canvas.transferControlToOffscreen(),
+		setting,
+		motion,
+		frame,
+		port: port2
+	};
+	hand(task);
 	port.onmessage = ({ data }: MessageEvent<Answer>) => {
 		if ('seen' in data) onSeen();
 		else tell({ paints: palette.with(data.lacking) });
 	};
 	const sizes = watched(canvas, (size) => tell({ size }));
 	return {
-		show(posture) {
-			tell(palette.isStale() ? { posture, paints: palette.with([]) } : { posture });
+		show(moment) {
+			if (palette.isStale()) tell({ paints: palette.with([]) });
+			if (moment.doing !== shown?.doing || moment.at !== shown.at) tell({ moment });
+			shown = moment;
 		},
 		leave() {
 			sizes.disconnect();

@@ -120,6 +120,18 @@ function eased(t: number, from: Key | null, to: Key | null): number {
 	return to?.passing ? t * t : t * t * (3 - 2 * t);
 }
 
+/** Where somebody is in a move that they do over and over, or once and then hold it; or on the way back, from 0 to 1. */
+export interface Moment {
+	doing: 'again' | 'once' | 'back';
+	at: number;
+}
+
+export const START: Moment = { doing: 'once', at: 0 };
+
+const POSTURES = { again: postureAt, once: postureHeld, back: postureLetGo };
+
+export const postureOf = (motion: Motion, { doing, at }: Moment): Posture => POSTURES[doing](motion, at);
+
 /** The posture `seconds` into a move that is done over and over: the first time it comes from the start, then from its last pose. */
 export function postureAt(motion: Motion, seconds: number): Posture {
 	const first = seconds < motion.seconds ? motion.start : motion.keys.at(-1);

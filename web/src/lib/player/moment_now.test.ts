@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { loadFigures } from '#lib/figure/figures.ts';
+import { postureOf } from '#lib/figure/motion.ts';
 import { placed, type Posture } from '#lib/figure/skeleton.ts';
 import { words } from '#lib/learn/words.for_tests.ts';
 import type { Dose } from './dose.ts';
-import { postureNow, sceneOfSet } from './posture_now.ts';
+import { momentNow, sceneOfSet } from './moment_now.ts';
 import { exerciseById, type ExerciseShown } from './routines.ts';
 import type { Phase } from './timeline.ts';
 
@@ -31,7 +32,7 @@ if (!scene) throw new Error('the bridge is not drawn');
 const own = bridge.facts.dose;
 const low = hips(scene.motion.start.posture);
 const at = (kind: Phase['kind'], seconds: number, dose: Dose = own) =>
-	hips(postureNow(scene, phase(kind, dose), own, seconds));
+	hips(postureOf(scene.motion, momentNow(scene, phase(kind, dose), own, seconds)));
 
 test('hips are up in the middle of each repetition and down at its end', () => {
 	for (const repetition of [0, 1, 5]) {
@@ -56,7 +57,7 @@ test('a hold goes there, stays there, and comes back while one lets go', () => {
 	if (!dog) throw new Error('the bird dog is not drawn');
 	const dose = exercise.facts.dose;
 	const foot = (kind: Phase['kind'], seconds: number) =>
-		placed(postureNow(dog, phase(kind, dose, 6), dose, seconds)).left.foot.at[1];
+		placed(postureOf(dog.motion, momentNow(dog, phase(kind, dose, 6), dose, seconds))).left.foot.at[1];
 	const down = placed(dog.motion.start.posture).left.foot.at[1];
 	expect(foot('work', 60)).toBeGreaterThan(down + 15);
 	expect(foot('work', 600)).toBe(foot('work', 60));

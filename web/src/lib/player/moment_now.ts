@@ -1,7 +1,6 @@
 /** How the figure stands at a moment of a practice: what it does follows the clock, as the counting does. */
 import type { Scene } from '#lib/figure/scene.ts';
-import { postureAt, postureHeld, postureLetGo } from '#lib/figure/motion.ts';
-import type { Posture } from '#lib/figure/skeleton.ts';
+import { START, type Moment } from '#lib/figure/motion.ts';
 import type { Dose } from './dose.ts';
 import { linesOfSet, type Sets } from './each_set.ts';
 import type { Phase } from './timeline.ts';
@@ -17,12 +16,14 @@ export function sceneOfSet(scenes: readonly Scene[], exercise: Sets, set: number
 }
 
 /** `seconds` into a phase; `dose` is the exercise's own, at whose pace its moves are written. */
-export function postureNow({ motion }: Scene, phase: Phase, dose: Dose, seconds: number): Posture {
-	if (phase.kind === 'release') return postureLetGo(motion, seconds / phase.seconds);
+export function momentNow({ motion }: Scene, phase: Phase, dose: Dose, seconds: number): Moment {
+	if (phase.kind === 'release') return { doing: 'back', at: Math.min(1, seconds / phase.seconds) };
 	const held = phase.dose.mode === 'hold';
 	const since = phase.kind === 'work' ? seconds : seconds - START_SECONDS;
-	if (since < 0) return motion.start.posture;
-	return held ? postureHeld(motion, since) : postureAt(motion, since * pace(phase.dose, dose));
+	if (since < 0) return START;
+	// Once it is held nothing changes any more.
+	if (held) return { doing: 'once', at: Math.min(since, motion.seconds) };
+	return { doing: 'again', at: since * pace(phase.dose, dose) };
 }
 
 /** Whoever counts slower moves slower. */
