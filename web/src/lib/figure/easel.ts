@@ -91,18 +91,9 @@ function paletteOf(group: SVGGElement) {
 function watched(canvas: HTMLCanvasElement, onSize: (size: [number, number]) => void): ResizeObserver {
 	const observer = new ResizeObserver(([entry]) => {
 		if (!entry) return;
-		const [exact] = entry.devicePixelContentBoxSize ?? [];
 		const { width, height } = entry.contentRect;
-		onSize(
-			exact
-				? [exact.inlineSize, exact.blockSize]
-				: [Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio)]
-		);
+		onSize([Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio)]);
 	});
-	try {
-		observer.observe(canvas, { box: 'device-pixel-content-box' });
-	} catch {
-		observer.observe(canvas);
-	}
+	observer.observe(canvas);
 	return observer;
 }
