@@ -43,6 +43,20 @@ def packed(modules: Mapping[str, str]) -> Mapping[str, tuple[int, int]]:
     return {name: (plain, small) for name, (plain, small) in json.loads(done.stdout).items()}
 
 
+def own_code(folder: str, entry: str) -> tuple[int, int]:
+    """The code of a folder of the app that an entry brings along, and that the first visit has not brought before."""
+    driver = Path(__file__).with_name("own_code.mts")
+    done = subprocess.run(
+        [str(node_folder() / "node"), str(driver), folder, entry],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        cwd=WEB,
+    )
+    plain, small = json.loads(done.stdout)
+    return plain, small
+
+
 def as_module(data: object) -> str:
     """As `server/content/compile/write.py` writes it for the app."""
     return f"export const data = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};"
