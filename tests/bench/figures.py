@@ -75,7 +75,7 @@ HEAD = ["median", "95 %", "longest task", "what it was"]
 def tables(*, quick: bool = False) -> list[Table]:
     exercises = FEW if quick else sorted(read_catalogue().figures.figures)
     with tempfile.TemporaryDirectory() as data, serving(Path(data)) as server, chromium() as browser:
-        page = browser.new_context(viewport=PHONE).new_page()
+        page = browser.new_page(viewport={"width": 390, "height": 844})
         pictures = _pictures(browser, page, server.address, exercises, 0.5 if quick else SECONDS)
         routine = _routine(browser, server.address, 1 if quick else None)
     return [pictures, routine, _sizes()]

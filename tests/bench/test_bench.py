@@ -67,10 +67,14 @@ def test_whoever_opens_other_gates_is_told() -> None:
     assert told == [f"{other.language}, {name}" for name in other.opened]
 
 
-def test_the_figure_is_measured_beside_its_floors() -> None:
-    frames, sizes = figures.tables(quick=True)
-    assert frames.names == [figures.NOTHING, figures.AGAIN, *figures.FEW]
-    assert sizes.names == [figures.CODE, figures.STANCES, figures.ALL, figures.LARGEST, figures.MIDDLE]
-    for table in (frames, sizes):
+def test_figure_and_player_are_measured_beside_floors() -> None:
+    pictures, routine, sizes = figures.tables(quick=True)
+    assert pictures.names == [figures.NOTHING, figures.AGAIN, *figures.FEW]
+    assert routine.names == ["Pelvic tilts and knee rocks"]
+    alone = [figures.CODE, figures.STANCES, figures.ALL, figures.LARGEST, figures.MIDDLE]
+    assert sizes.names == [*alone, figures.PLAYER]
+    for table in (pictures, routine, sizes):
         assert {len(row) for row in table.rows} == {len(table.head)}
-        assert all(cell for row in table.rows for cell in row)
+        assert all(cell for row in table.rows for cell in row[:4])
+    # The figure, and nothing else, is painted elsewhere.
+    assert [bool(row[-1]) for row in pictures.rows] == [False, False, True]

@@ -24,27 +24,44 @@ const AS_FAR = 1.5;
 /** The farthest first. Where things cover each other in a circle, it begins with what is least in front of the rest. */
 export function inOrder<Item extends { solid: Solid }>(items: readonly Item[], camera: Camera): Item[] {
 	const far = items.map(({ solid }) => depth(camera, middleOf(solid)));
+	const before = leads(items, camera);
+	const left = [...items.keys()];
+	const order: Item[] = [];
+	while (left.length > 0) {
+		let [next, least] = [0, Infinity];
+		for (const [place, index] of left.entries()) {
+			const held = heldBack(before[index], left);
+			const isFarther = held === least && (far[index] ?? 0) > (far[left[next] ?? 0] ?? 0);
+			if (held < least || isFarther) [next, least] = [place, held];
+		}
+		const [index = 0] = left.splice(next, 1);
+		const item = items[index];
+		if (item) order.push(item);
+	}
+	return order;
+}
+
+/** For each item what has to come before it, and by how much that is farther. */
+function leads(items: readonly { solid: Solid }[], camera: Camera): ReadonlyMap<number, number>[] {
 	const around = items.map(({ solid }) => rectangle(solid, camera));
-	/** What has to come before an item, and by how much it is farther. */
 	const before = items.map(() => new Map<number, number>());
 	for (const [a, one] of items.entries()) {
-		for (const [b, other] of items.entries()) {
-			if (b <= a || !(isJoined(one.solid, other.solid) || meet(around[a], around[b]))) continue;
+		for (let b = a + 1; b < items.length; b++) {
+			const other = items[b];
+			if (!other || !(meet(around[a], around[b]) || isJoined(one.solid, other.solid))) continue;
 			const nearer = lead(one.solid, other.solid, camera);
 			if (nearer > 0) before[a]?.set(b, nearer);
 			if (nearer < 0) before[b]?.set(a, -nearer);
 		}
 	}
-	const left = new Set(items.keys());
-	const order: Item[] = [];
-	while (left.size > 0) {
-		const held = (index: number) => sum([...left].map((other) => before[index]?.get(other) ?? 0));
-		const [next = 0] = [...left].sort((a, b) => held(a) - held(b) || (far[b] ?? 0) - (far[a] ?? 0));
-		left.delete(next);
-		const item = items[next];
-		if (item) order.push(item);
-	}
-	return order;
+	return before;
+}
+
+/** By how much what is left holds an item back. */
+function heldBack(before: ReadonlyMap<number, number> | undefined, left: readonly number[]): number {
+	let held = 0;
+	if (before && before.size > 0) for (const index of left) held += before.get(index) ?? 0;
+	return held;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
@@ -83,8 +100,15 @@ const JOINED =
 /** In a circle the order of two joined parts gives way first. */
 const LOOSE = 0.1;
 
-function isJoined(one: Solid, other: Solid): boolean {
-	return JOINED.test(`${one.name} ${other.name}`) || JOINED.test(`${other.name} ${one.name}`);
+/** What is asked thirty times a second about the same few pairs. */
+const asked = new Map<string, boolean>();
+
+function isJoined({ name: one }: Solid, { name: other }: Solid): boolean {
+	if (one === undefined || other === undefined) return false;
+	const pair = `${one} ${other}`;
+	const joined = asked.get(pair) ?? (JOINED.test(pair) || JOINED.test(`${other} ${one}`));
+	asked.set(pair, joined);
+	return joined;
 }
 
 interface Rectangle {
