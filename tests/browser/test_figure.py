@@ -22,7 +22,7 @@ PAINTED = """
 }).join()
 """
 MIRRORED = """
-() => getComputedStyle(document.querySelector('dialog .seen canvas')).transform.startsWith('matrix(-1')
+() => getComputedStyle(document.querySelector('dialog .moving canvas')).transform.startsWith('matrix(-1')
     && document.querySelector('dialog svg.figure g').getAttribute('transform').includes('scale(-1')
 """
 # Of two pictures, the share of pixels that are more than a little different.
