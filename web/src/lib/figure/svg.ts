@@ -1,13 +1,11 @@
 /** A drawing as a file of its own: for print, for other programs, for whatever has no page of ours around it. */
+import { lineOf } from './canvas.ts';
 import type { Shape } from './draw.ts';
 import type { Frame } from './framing.ts';
 
 /** `style` goes into the file; without it the page around it has the looks. */
-export function svgOf(
-	[left, top, width, height]: Frame,
-	shapes: readonly Shape[],
-	{ mirrored = false, style = '' } = {}
-): string {
+export function svgOf(frame: Frame, shapes: readonly Shape[], { mirrored = false, style = '' } = {}): string {
+	const [left, top, width, height] = frame;
 	const flip = mirrored ? ` transform="translate(${2 * left + width} 0) scale(-1 1)"` : '';
 	const paths = shapes.map(
 		({ look, d, opacity }) =>
@@ -16,7 +14,7 @@ export function svgOf(
 	return (
 		`<svg xmlns="http://www.w3.org/2000/svg" class="figure" viewBox="${left} ${top} ${width} ${height}">` +
 		(style && `<style>${style}</style>`) +
-		`<g stroke-width="${Math.max(width, height) / 95}"${flip}>${paths.join('')}</g></svg>`
+		`<g stroke-width="${lineOf(frame)}"${flip}>${paths.join('')}</g></svg>`
 	);
 }
 
