@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from xdist.remote import Producer
 
+from tests.compiled import begin_to_keep, stop_keeping
 from tests.postgres import PostgresCluster, find_or_start_postgres
 from tests.spread import ByCompany, in_turn, processes
 
@@ -53,6 +54,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="TIMES",
         help="run the pages of the browser tests so many times slower, as on a busy machine; 4 and 6 find races",
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Before any process starts: those that run tests are processes of their own as well."""
+    compiled = begin_to_keep()
+    config.add_cleanup(lambda: stop_keeping(compiled))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
