@@ -13,7 +13,7 @@ FORBIDS, PLACE = "PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"
 
 
 def begin_to_keep() -> Path | None:
-    """Let whatever this process starts share a folder of compiled code, beside nobody's source; None where Python keeps it anyhow."""
+    """Let whatever this process starts share a folder of compiled code; None where Python keeps it anyhow."""
     if not sys.dont_write_bytecode:
         return None
     folder = Path(tempfile.mkdtemp(prefix="unknot-compiled-"))
