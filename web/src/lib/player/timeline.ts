@@ -16,8 +16,15 @@ export interface Phase {
 /** Who goes on in an easier way has a moment to read how. */
 const EASIER_SECONDS = 10;
 
-export function phasesOf(turns: readonly Turn[]): Phase[] {
-	return turns.flatMap((turn, index) => phasesOfTurn(turn, index, isOtherSide(turns, index)));
+/** It is asked for with every tick and every picture, and turns are never changed in place. */
+const laidOut = new WeakMap<readonly Turn[], readonly Phase[]>();
+
+export function phasesOf(turns: readonly Turn[]): readonly Phase[] {
+	const known = laidOut.get(turns);
+	if (known) return known;
+	const phases = turns.flatMap((turn, index) => phasesOfTurn(turn, index, isOtherSide(turns, index)));
+	laidOut.set(turns, phases);
+	return phases;
 }
 
 function phasesOfTurn(turn: Turn, index: number, otherSide: boolean): Phase[] {
