@@ -28,6 +28,7 @@ const wordsByLanguage: Plugin = {
 
 const out = process.env['UNKNOT_WEB_OUT'] ?? 'build';
 const version = process.env['UNKNOT_WEB_VERSION'];
+const precompress = process.env['UNKNOT_WEB_COMPRESSED'] !== 'no';
 
 export default defineConfig({
 	plugins: [
@@ -38,7 +39,7 @@ export default defineConfig({
 			isServer: 'import.meta.env.SSR'
 		}),
 		sveltekit({
-			adapter: adapter({ pages: out, assets: out, fallback: '200.html', precompress: true }),
+			adapter: adapter({ pages: out, assets: out, fallback: '200.html', precompress }),
 			// Written into each page as a meta element; the server's own headers add what a meta element cannot say.
 			csp: {
 				mode: 'hash',
