@@ -5,8 +5,19 @@ import os
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-# What takes longest begins, so that no core ends with it alone.
-FIRST = ("tests/browser/", "tests/simulation/", "tests/house/", "tests/chart/", "tests/server/")
+# What takes longest begins, so that no core ends with it alone; the many short files fill up the end.
+FIRST = (
+    "tests/browser/",
+    "tests/simulation/",
+    "tests/house/",
+    "tests/proofs/",
+    "tests/content/",
+    "tests/accounts/",
+    "tests/assessment/",
+    "tests/bench/",
+    "tests/server/",
+    "tests/chart/",
+)
 # One walk past every screen serves these.
 EVERY_SCREEN = ("tests/browser/test_accessibility.py", "tests/browser/test_privacy.py")
 # These write into web/ what the others read there: the build's folders, and its caches.
