@@ -13,6 +13,14 @@ LINE = """
     moves: each.playState === 'running'
 }))
 """
+# How many times as wide as the window each strip of the line is.
+WIDTHS = """
+() => {
+    const window = document.querySelector('.breath').getBoundingClientRect().width
+    return [...document.querySelectorAll('.breath .strip')].map((strip) =>
+        Math.round((100 * strip.getBoundingClientRect().width) / window) / 100)
+}
+"""
 DOT = "() => document.querySelector('.breath .dot').style.transform"
 
 
@@ -26,6 +34,7 @@ def breathes(maria: Screen) -> None:
 def test_the_line_goes_with_the_breath_and_stands_in_a_pause(server: RunningServer, browser: Browser) -> None:
     with Screen.of(browser, server.address) as maria:
         breathes(maria)
+        assert maria.page.evaluate(WIDTHS) == [2.22, 2.22]
         line = maria.page.evaluate(LINE)
         assert [each["long"] for each in line] == [10_000] * 3
         assert max(each["at"] for each in line) - min(each["at"] for each in line) <= 50
