@@ -25,7 +25,7 @@ def ask(folder: Path) -> None:
     order = _order()
     with chromium() as browser:
         page = browser.new_page(viewport={"width": 960, "height": 400})
-        for id_, section in sections(page, "quiz", folder, []):
+        for id_, section in sections(page, "quiz", folder, order):
             section.screenshot(path=folder / f"{order.index(id_) + 1}.png")
     lines = (f"{number}.png: {' | '.join(names)}" for number, names in enumerate(_choices(order), 1))
     (folder / "questions.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
