@@ -4,6 +4,7 @@ import type { Side } from './body.ts';
 import { unitsOf } from './flesh.ts';
 import type { Fine } from './limbs.ts';
 import { hullPath } from './hull.ts';
+import { graspsOf, opened, parted } from './grip.ts';
 import { heldThings } from './held.ts';
 import { inOrder, type Solid } from './order.ts';
 import { cornersOf, type Thing, type WrittenProp } from './props.ts';
@@ -39,14 +40,14 @@ export interface Picture extends Setting {
 export function drawn({ posture, things, held, view, works, fine, close }: Picture): Shape[] {
 	const camera = cameraOf(view);
 	const body = placed(posture);
-	const units = unitsOf(posture, body, works, fine);
 	const far = close ? null : farSide(camera, body);
+	const inHand = heldThings(held, body).flatMap((thing) => parted(thing, graspsOf(thing, body), camera));
+	const holding = new Set(inHand.flatMap(([, grasps]) => grasps.map(({ side }) => side)));
+	const units = opened(unitsOf(posture, body, works, fine), holding);
 	const bodily = units.map((unit): Layer => ({ solid: { name: unit.name, axes: unit.axes }, unit }));
-	const around = [...things, ...heldThings(held, body)].map((thing): Layer => ({
-		solid: solidOf(thing),
-		thing
-	}));
-	return runs(inOrder([...bodily, ...around], camera)).flatMap((run) => {
+	const around = things.map((thing): Layer => ({ solid: solidOf(thing), thing }));
+	const along = inHand.map(([thing, grasps]): Layer => ({ solid: { ...solidOf(thing), grasps }, thing }));
+	return runs(inOrder([...bodily, ...around, ...along], camera)).flatMap((run) => {
 		const [{ thing } = {}] = run;
 		return thing
 			? thingShapes(thing, camera)

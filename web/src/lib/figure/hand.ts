@@ -16,16 +16,22 @@ export function handPieces(sign: number, hand: Placed, grip: Grip, fine: boolean
 		])
 	};
 	const thumb = thumbBones(sign, hand, grip);
-	if (!fine) return [palm, ...mitten(sign, hand, grip), ...thumb.map(skin)];
-	const fingers = FINGERS.map((finger) => fingerBones(sign, hand, grip, finger));
+	if (!fine) return [palm, ...mitten(sign, hand, grip), ...thumb.map(skin).map(wrapping(1))];
+	const fingers = FINGERS.map((finger) => inked(fingerBones(sign, hand, grip, finger)).map(wrapping(2)));
 	// Whichever lie nearer come last: looked at from the little finger the one row, from the thumb the other.
 	return [
-		...facing(turned(hand.turn, [0, 0, -1]), fingers.flatMap(inked)),
-		...facing(turned(hand.turn, Z), fingers.reverse().flatMap(inked)),
+		...facing(turned(hand.turn, [0, 0, -1]), fingers.flat()),
+		...facing(turned(hand.turn, Z), fingers.reverse().flat()),
 		palm,
-		...facing(turned(hand.turn, [-0.7 * sign, 0, 0.7]), inked(thumb))
+		...facing(turned(hand.turn, [-0.7 * sign, 0, 0.7]), inked(thumb).map(wrapping(2)))
 	];
 }
+
+/** All but so many pieces next to the palm. */
+const wrapping =
+	(from: number) =>
+	(piece: Piece, index: number): Piece =>
+		index < from ? piece : { ...piece, wraps: true };
 
 const facing = (out: Vec, pieces: readonly Piece[]): Piece[] => pieces.map((piece) => ({ ...piece, out }));
 
@@ -99,7 +105,7 @@ function mitten(sign: number, hand: Placed, grip: Grip): Piece[] {
 	];
 	return [
 		{ look: 'skin', lumps: [...lumps(knuckles, wide), ...lumps(middle, narrow)] },
-		{ look: 'skin', lumps: [...lumps(middle, narrow), ...lumps(middle, tips)] }
+		{ look: 'skin', wraps: true, lumps: [...lumps(middle, narrow), ...lumps(middle, tips)] }
 	];
 }
 

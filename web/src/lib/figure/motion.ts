@@ -1,6 +1,7 @@
 /** A figure in motion: from written key poses to the posture at any moment. */
 import { directionOf } from './anchors.ts';
 import type { Side } from './body.ts';
+import { closedAround } from './grip.ts';
 import {
 	EMPTY,
 	LIMBS,
@@ -91,7 +92,11 @@ export function motionOf(figure: WrittenFigure, move: WrittenMove, stances: Stan
 	const room = Object.fromEntries(standing.map(([name, prop]) => [name, thingsOf(prop)]));
 	const held = props.flatMap(([, prop]) => (prop.held === undefined ? [] : [prop]));
 	const first = posed(move.start ?? {}, posed(figure.start, EMPTY, stances), stances);
-	const keyOf = (pose: Pose): Pick<Key, 'pose' | 'posture' | 'misses'> => ({ pose, ...solved(pose, room) });
+	const closed = closedAround(held);
+	const keyOf = (written: Pose): Pick<Key, 'pose' | 'posture' | 'misses'> => {
+		const pose = { ...written, joints: { ...closed, ...written.joints } };
+		return { pose, ...solved(pose, room) };
+	};
 	const start: Key = { ...keyOf(first), reached: 0, left: 0, passing: false, still: false };
 	const keys: Key[] = [];
 	let now = 0;

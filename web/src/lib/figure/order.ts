@@ -1,4 +1,5 @@
 /** What is drawn before what: where two things meet in the picture, the nearer one comes later. */
+import type { Side } from './body.ts';
 import { depth, disc, type Camera } from './camera.ts';
 import { cornersOf, skinOf, turnOf, type Box } from './props.ts';
 import { back, dot, mix, sub, times, turned, X, Y, Z, type Vec } from './vector.ts';
@@ -16,6 +17,15 @@ export interface Solid {
 	axes: readonly Axis[];
 	/** A box has faces instead of a line. */
 	box?: Box;
+	/** The hands that hold it. */
+	grasps?: readonly Grasp[];
+}
+
+/** A hand that holds something, where along it, and where its palm looks. */
+export interface Grasp {
+	side: Side;
+	at: Vec;
+	palm: Vec;
 }
 
 /** Parts that share a joint are equally far there; less apart than this, their middles decide. */
@@ -78,6 +88,8 @@ export function middleOf({ axes, box }: Solid): Vec {
 /** Positive where `one` is nearer than `other`, negative where it is farther away, 0 where they do not meet in the picture. */
 function lead(one: Solid, other: Solid, camera: Camera): number {
 	if (isJoined(one, other)) return ahead(one, other, camera) * LOOSE;
+	const held = inHand(one, other, camera) - inHand(other, one, camera);
+	if (held !== 0) return held;
 	if (one.box) return outside(one.box, other, camera);
 	if (other.box) return -outside(other.box, one, camera);
 	let closest = 0;
@@ -91,12 +103,25 @@ function lead(one: Solid, other: Solid, camera: Camera): number {
 	return closest < 0 && Math.abs(nearer) < AS_FAR ? ahead(one, other, camera) : nearer;
 }
 
+/** Positive where a thing is nearer than the palm or the fingers that hold it, negative where it is farther; 0 where they do not hold it. */
+function inHand({ grasps = [] }: Solid, { name }: Solid, camera: Camera): number {
+	for (const { side, palm } of grasps) {
+		const seen = FIRM * dot(palm, camera.ahead);
+		if (name === `${side}_fingers`) return seen;
+		if (name === `${side}_forearm`) return -seen;
+	}
+	return 0;
+}
+
+/** Centimetres: more than other things are before each other. */
+const FIRM = 20;
+
 const ahead = (one: Solid, other: Solid, camera: Camera): number =>
 	depth(camera, middleOf(other)) - depth(camera, middleOf(one));
 
 /** Parts that hang on each other: where they meet they are equally far, so that only their middles tell. */
 const JOINED =
-	/^trunk (head|(left|right)_(thigh|upper_arm))$|^(left|right)_(thigh \4_shank|upper_arm \4_forearm)$/;
+	/^trunk (head|(left|right)_(thigh|upper_arm))$|^(left|right)_(thigh \4_shank|upper_arm \4_forearm|forearm \4_fingers)$/;
 /** In a circle the order of two joined parts gives way first. */
 const LOOSE = 0.1;
 

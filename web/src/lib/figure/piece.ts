@@ -20,6 +20,8 @@ export interface Piece {
 	out?: Vec;
 	/** Sleeves and trouser legs of the same limb lie over it. */
 	under?: true;
+	/** Of a hand: it goes around what the hand holds. */
+	wraps?: true;
 	/** No line goes around it. */
 	bare?: true;
 	/** It hides the line of a limb where the limb grows out of the trunk, and comes last. */
