@@ -7,10 +7,10 @@ import { hullPath } from './hull.ts';
 import { graspsOf, opened, parted } from './grip.ts';
 import { heldThings } from './held.ts';
 import { inOrder, type Solid } from './order.ts';
-import { cornersOf, type Thing, type WrittenProp } from './props.ts';
+import { cornersOf, type Rod, type Thing, type WrittenProp } from './props.ts';
 import type { Piece, Unit } from './piece.ts';
 import { placed, type Body, type Posture } from './skeleton.ts';
-import { dot, turned, X } from './vector.ts';
+import { across, add, dot, sub, times, turned, unit, X, Y, type Vec } from './vector.ts';
 
 export interface Shape {
 	d: string;
@@ -140,7 +140,7 @@ function pathOf({ lumps }: Piece, camera: Camera): string {
 
 function thingShapes(thing: Thing, camera: Camera): Shape[] {
 	if (thing.kind === 'rod') {
-		const ends = [thing.from, thing.to].map((end) => disc(camera, end, thing.radius));
+		const ends = endsOf(thing).map((end) => disc(camera, end, thing.radius));
 		return [{ look: `${thing.look} thing`, d: hullPath(ends) }];
 	}
 	const corners = cornersOf(thing).map((corner) => disc(camera, corner, 0.4));
@@ -149,4 +149,14 @@ function thingShapes(thing: Thing, camera: Camera): Shape[] {
 		{ look: `${thing.look} thing`, d: hullPath(corners) },
 		{ look: `${thing.look} thing lit`, d: hullPath(top) }
 	];
+}
+
+/** The middles of a rod's ends, or the corners of a band. */
+function endsOf({ from, to, flat }: Rod): readonly Vec[] {
+	if (!flat) return [from, to];
+	const up = unit(across(Y, unit(sub(to, from))), X);
+	return [from, to].flatMap((end, index) => {
+		const half = times(up, flat[index] ?? 0);
+		return [add(end, half), sub(end, half)];
+	});
 }

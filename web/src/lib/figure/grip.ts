@@ -44,6 +44,7 @@ export function graspsOf({ from, to, radius }: Rod, body: Body): Grasp[] {
 
 /** In two where an end comes toward whoever looks: it sticks out of the fist, before the fingers. */
 export function parted(rod: Rod, grasps: readonly Grasp[], { ahead }: Camera): [Rod, readonly Grasp[]][] {
+	if (rod.flat) return [[rod, grasps]];
 	const way = unit(sub(rod.to, rod.from));
 	const toward = -Math.sign(dot(way, ahead));
 	const [far, near] = toward > 0 ? [rod.from, rod.to] : [rod.to, rod.from];

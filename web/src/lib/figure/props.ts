@@ -17,6 +17,8 @@ export interface Rod {
 	from: Vec;
 	to: Vec;
 	radius: number;
+	/** Of a band: half its width where it begins and where it ends, as far as it can stand upright. */
+	flat?: readonly [number, number];
 	look: string;
 	solid: boolean;
 }
@@ -31,7 +33,7 @@ export interface WrittenProp {
 	size?: Vec;
 	/** The part of the body that it goes along with; `at` is then in the frame of that part. */
 	held?: string;
-	/** Of a band: the point in the room that its other end is tied to. */
+	/** Of a band or towel: the point in the room that its other end is tied to. */
 	tied?: Vec;
 }
 
@@ -67,7 +69,8 @@ const MADE: Record<string, (size: Vec | undefined) => Thing[]> = {
 	],
 	// In the frame of a hand: across the palm.
 	stick: (size = [44, 4, 0]) => [rod([0, 0, -size[0] / 2], [0, 0, size[0] / 2], size[1] / 2, 'ball', false)],
-	band: () => []
+	band: () => [],
+	towel: () => []
 };
 
 export const PROPS: readonly string[] = Object.keys(MADE);
