@@ -100,7 +100,7 @@ describe.each(moves)('$name', ({ figure, move }) => {
 		expect(problemsOf(motion)).toEqual([]);
 	});
 
-	// Two metres a second: a hand that flips around is ten times as fast.
+	// A foot that is swung forward goes 2 metres a second, and a hand that flips around ten times as fast.
 	test('nothing jumps', () => {
 		const step = 0.05;
 		let before = ends(placed(postureAt(motion, motion.seconds)));
@@ -108,7 +108,7 @@ describe.each(moves)('$name', ({ figure, move }) => {
 			const now = ends(placed(postureAt(motion, second)));
 			for (const [index, point] of now.entries())
 				expect(size(sub(point, before[index] ?? point)), `at ${second.toFixed(2)} s`).toBeLessThan(
-					200 * step
+					230 * step
 				);
 			before = now;
 		}

@@ -1,21 +1,11 @@
 /** A figure in motion: from written key poses to the posture at any moment. */
-import { directionOf } from './anchors.ts';
-import type { Side } from './body.ts';
+import { along, type Neighbour } from './curve.ts';
 import { closedAround } from './grip.ts';
-import {
-	EMPTY,
-	LIMBS,
-	over,
-	type Contact,
-	type Direction,
-	type Limb,
-	type Pose,
-	type WrittenPose
-} from './pose.ts';
+import { EMPTY, over, type Pose, type WrittenPose } from './pose.ts';
+import { heldBetween, likewise } from './holding.ts';
 import { thingsOf, type Room, type Thing, type WrittenProp } from './props.ts';
 import { settled, solved, type Held, type Miss } from './solve.ts';
 import { between, type Posture } from './skeleton.ts';
-import { mix, unit } from './vector.ts';
 import type { View } from './camera.ts';
 
 /** A pose, how many seconds it takes to get there from the one before, and how many it is kept. */
@@ -119,11 +109,8 @@ function posed(written: WrittenPose, base: Pose, stances: Stances): Pose {
 	return over(posed(stance, EMPTY, stances), own);
 }
 
-/** Slow away and slow to a stop, but for a pose that is only passed through. */
-function eased(t: number, from: Key | null, to: Key | null): number {
-	if (from?.passing) return to?.passing ? t : t * (2 - t);
-	return to?.passing ? t * t : t * t * (3 - 2 * t);
-}
+/** Slow away and slow to a stop. */
+const eased = (t: number): number => t * t * (3 - 2 * t);
 
 /** Where somebody is in a move that they do over and over, or once and then hold it; or on the way back, from 0 to 1. */
 export interface Moment {
@@ -150,7 +137,7 @@ export function postureHeld(motion: Motion, seconds: number): Posture {
 
 /** On the way back to the start, `t` from 0 to 1. */
 export function postureLetGo(motion: Motion, t: number): Posture {
-	return inBetween(motion.keys.at(-1) ?? motion.start, motion.start, eased(t, null, null), motion.room);
+	return inBetween(motion.keys.at(-1) ?? motion.start, motion.start, eased(t), motion.room);
 }
 
 function passing({ keys, room }: Motion, first: Key, now: number): Posture {
@@ -158,9 +145,21 @@ function passing({ keys, room }: Motion, first: Key, now: number): Posture {
 	const to = keys[index];
 	if (!to) return (keys.at(-1) ?? first).posture;
 	const from = keys[index - 1] ?? first;
-	const began = index > 0 ? from.left : 0;
-	const t = to.reached > began ? Math.min(1, (now - began) / (to.reached - began)) : 1;
-	return inBetween(from, to, eased(t, from, to), room);
+	const seconds = secondsTo(keys, index);
+	const t = seconds > 0 ? Math.min(1, (now - to.reached) / seconds + 1) : 1;
+	if (!from.passing && !to.passing) return inBetween(from, to, eased(t), room);
+	// Not much less than this way takes: it would lead far beyond.
+	const near = (of: Key | undefined, arriving: number, by: Key): Neighbour<Key> | null =>
+		of && by.passing ? { of, seconds: Math.max(secondsTo(keys, arriving), seconds / 2) } : null;
+	const before = near(index === 1 ? first : keys.at(index - 2), index - 1, from);
+	const next = (index + 1) % keys.length;
+	return curved([from, to], seconds, [before, near(keys[next], next, to)], t, room);
+}
+
+/** How long it takes to get to a key; -1 means the last one. */
+function secondsTo(keys: readonly Key[], index: number): number {
+	const arriving = keys.at(index)?.reached ?? 0;
+	return arriving - (index === 0 ? 0 : (keys.at(index - 1)?.left ?? 0));
 }
 
 function inBetween(from: Key, to: Key, t: number, room: Room): Posture {
@@ -169,56 +168,31 @@ function inBetween(from: Key, to: Key, t: number, room: Room): Posture {
 	return settled(between(from.posture, to.posture, t), heldBetween(from.pose, to.pose, t), room).posture;
 }
 
-/** What both poses rest on and hold on to, in between. What only one of them holds is left to the angles. */
-function heldBetween(a: Pose, b: Pose, t: number): Held {
-	const contacts: Partial<Record<Limb, Contact>> = {};
-	for (const limb of LIMBS) {
-		const side = limb.startsWith('left') ? 'left' : 'right';
-		const shared = contactBetween(a.contacts[limb], b.contacts[limb], t, side);
-		if (shared) contacts[limb] = shared;
-	}
-	const number = (from = 0, to = 0) => from + (to - from) * t;
-	const rests = a.rest && b.rest && a.rest.part === b.rest.part && a.rest.on === b.rest.on;
-	return {
-		body: { turn: number(a.body.turn, b.body.turn) },
-		rest:
-			rests && a.rest && b.rest
-				? { ...a.rest, at: [number(a.rest.at[0], b.rest.at[0]), number(a.rest.at[1], b.rest.at[1])] }
-				: null,
-		contacts
-	};
-}
-
-function contactBetween(
-	a: Contact | undefined,
-	b: Contact | undefined,
+function curved(
+	[from, to]: readonly [Key, Key],
+	seconds: number,
+	neighbours: readonly [Neighbour<Key> | null, Neighbour<Key> | null],
 	t: number,
-	side: Side
-): Contact | null {
-	if (
-		!a ||
-		!b ||
-		a.on !== b.on ||
-		a.touch !== b.touch ||
-		String(a.face) !== String(b.face) ||
-		a.part !== b.part
-	)
-		return null;
-	const number = (from = 0, to = 0) => from + (to - from) * t;
-	const ways = WAYS.flatMap((way): [string, Direction][] => {
-		const [from, to] = [a[way], b[way]];
-		if (from === undefined || to === undefined) return [];
-		return [[way, unit(mix(directionOf(from, side), directionOf(to, side), t))]];
-	});
-	return {
-		...(t < 0.5 ? a : b),
-		...(a.at && b.at ? { at: mix(a.at, b.at, t) } : {}),
-		...Object.fromEntries(ways),
-		along: number(a.along ?? 0.5, b.along ?? 0.5),
-		off: number(a.off, b.off),
-		tilt: number(a.tilt, b.tilt)
-	};
+	room: Room
+): Posture {
+	const of = <T>(what: (key: Key, by: Key) => T) =>
+		neighbours.map((near, index) => near && { ...near, of: what(near.of, index === 0 ? from : to) }) as [
+			Neighbour<T> | null,
+			Neighbour<T> | null
+		];
+	const posture = along(
+		between,
+		[from.posture, to.posture],
+		seconds,
+		of(({ posture }) => posture),
+		t
+	);
+	const held = along<Held>(
+		heldBetween,
+		[from.pose, to.pose],
+		seconds,
+		of(({ pose }, by) => likewise(by.pose, pose)),
+		t
+	);
+	return settled(posture, held, room).posture;
 }
-
-/** What of a contact points somewhere. */
-const WAYS = ['palm', 'fingers', 'toes', 'joint'] as const;
