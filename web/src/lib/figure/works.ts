@@ -55,7 +55,7 @@ export const WORKS: Readonly<Record<string, readonly Patch[]>> = {
 	thigh_front: [patch('thigh', thigh, FRONT, [[0, -7, 3.4, 4], [0, -33, 2, 3]])],
 	thigh_back: [patch('thigh', thigh, BACK, [[0, -9, -3.4, 4], [0, -34, -1.6, 3]])],
 	calf: [patch('shank', shank, BACK, [[0, -5, -2.6, 2.6], [0, -14, -2.8, 3.2], [0, -24, -1.4, 1.9]])],
-	heel_tendon: [patch('shank', shank, BACK, [[0, -28, -1.8, 1.4], [0, -41, -3, 1.2]])],
+	heel_tendon: [patch('shank', shank, BACK, [[0, -28, -1.6, 1.4], [0, -41, -2, 1.1]])],
 	shin: [patch('shank', shank, FRONT, [[1.5, -5, 2, 2], [0.8, -28, 1.2, 1.6]])],
 	ankle: [patch('shank', foot, FRONT, [[0, 0, 0.5, 3]])],
 	sole: [patch('shank', foot, UNDER, [[0, -5.6, -2, 1.2], [0, -4.6, 5, 1.4], [0, -5.4, 11, 1.1]])],
@@ -66,8 +66,16 @@ export const WORKS: Readonly<Record<string, readonly Patch[]>> = {
 		patch('thigh', thigh, FRONT, [[0, 0, 5, 3], [0, -10, 4.4, 2.6]])
 	],
 	belly: [patch('trunk', spine(0), FRONT, [[0, -2, 6, 3.4], [0, 14, 6.4, 3.4]], true)],
-	low_back: [patch('trunk', spine(0), BACK, [[3, -3, -5.6, 2.6], [3, 14, -5.4, 2.6]])],
-	upper_back: [patch('trunk', spine(4), BACK, [[5.4, -3, -5.4, 3.6], [5.4, 9, -5.4, 3.8]])],
+	// In thirds: one patch would bridge the hollow of an arched back.
+	low_back: [
+		patch('trunk', spine(0), BACK, [[3, -2, -4.2, 2.4], [3, 3.2, -4.2, 2.4]]),
+		patch('trunk', spine(1), BACK, [[3, -3.2, -4.2, 2.4], [3, 3.2, -4.2, 2.4]]),
+		patch('trunk', spine(2), BACK, [[3, -3.2, -4.2, 2.4], [3, 1.2, -4.2, 2.4]])
+	],
+	upper_back: [
+		patch('trunk', spine(4), BACK, [[5.4, -3, -4.6, 3.6], [5.4, 4.5, -4.6, 3.6]]),
+		patch('trunk', spine(5), BACK, [[5.4, -4.5, -4.6, 3.6], [5.4, 0, -4.6, 3.6]])
+	],
 	chest: [patch('trunk', spine(5), FRONT, [[4, -2, 7.6, 3.6], [11, 0, 5.4, 3.2]])],
 	shoulder: [patch('upper_arm', upperArm, OUTER, [[0.6, 0, 0, 4.2], [0.8, -10, 0, 3]])],
 	shoulder_back: [
@@ -75,8 +83,8 @@ export const WORKS: Readonly<Record<string, readonly Patch[]>> = {
 		patch('upper_arm', upperArm, BACK, [[0, 0, -2, 3], [0.4, -9, -1.6, 2.4]])
 	],
 	neck_front: [{ ...patch('trunk', head, FRONT, [[0, -1, 3.6, 1.6]], true), down: { frame: spine(5), balls: [[0, 9, 3, 1.6]] } }],
-	neck_back: [{ ...patch('trunk', head, BACK, [[2, 1.5, -3.4, 1.6]]), down: { frame: spine(5), balls: [[2.6, 8, -4.4, 1.8]] } }],
-	neck_side: [{ ...patch('trunk', head, OUTER, [[4, -1, -1.4, 1.5]]), down: { frame: spine(5), balls: [[5, 8.5, -2, 1.8], [11.5, 5.5, -2, 1.8]] } }],
+	neck_back: [{ ...patch('trunk', head, BACK, [[2, 0.8, -2.4, 1.5]]), down: { frame: spine(5), balls: [[2.6, 7.6, -3.6, 1.7]] } }],
+	neck_side: [{ ...patch('trunk', head, OUTER, [[3.2, -1, -1.2, 1.4]]), down: { frame: spine(5), balls: [[4.4, 7.6, -1.6, 1.6], [11.5, 4.6, -1.4, 1.6]] } }],
 	forearm_top: [patch('forearm', forearm, OUTER, [[1.6, -2, 0.6, 2], [1, -17, 0, 1.4]])],
 	forearm_inside: [patch('forearm', forearm, INNER, [[-1.6, -2, -0.4, 2], [-1, -17, 0, 1.4]])],
 	wrist: [INNER, OUTER].map((out) => patch('forearm', hand, out, [[0, 1.5, 0, 2.2], [0, -1.5, 0, 2.1]])),
